@@ -1,0 +1,27 @@
+import type { Branded } from "@/lib/core/brand";
+
+/** How much of an event's registrations a member of an organisation may see. */
+export type Reach = { readonly kind: "whole-event" } | { readonly kind: "hosted-sessions"; readonly organisationId: string };
+
+export type EventRole = "OWNER" | "EDITOR" | "VIEWER" | "DOOR" | "CO_ORGANISER";
+
+/** Minted by the organiser's gate: one signed-in user at one event. */
+export type EventScope = Branded<
+  {
+    readonly eventId: string;
+    readonly organisationId: string;
+    readonly userId: string;
+    readonly role: EventRole;
+    readonly reach: Reach;
+  },
+  "EventScope"
+>;
+
+/** Minted from an attendee's personal link: one registration. */
+export type RegistrationScope = Branded<{ readonly registrationId: string; readonly eventId: string }, "RegistrationScope">;
+
+/** Minted from a speaker's personal link: one speaker, all their sessions. */
+export type SpeakerScope = Branded<{ readonly speakerId: string; readonly organisationId: string }, "SpeakerScope">;
+
+/** Minted from an invitation's personal link. */
+export type InvitationScope = Branded<{ readonly invitationId: string; readonly eventId: string }, "InvitationScope">;

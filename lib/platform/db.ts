@@ -1,0 +1,36 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import { PrismaClient } from "@/lib/platform/generated/client";
+import { env } from "@/lib/platform/env";
+
+export type Database = PrismaClient;
+/** A client inside an interactive transaction. */
+export type Transaction = Parameters<Parameters<PrismaClient["$transaction"]>[0]>[0];
+
+/**
+ * Connects to Postgres. Sessions run in UTC whatever the server's zone: the driver adapter writes timestamps without an
+ * offset and a server in another zone would shift them. A pool that is exhausted fails after five seconds instead of
+ * waiting for ever.
+ */
+export function connect(url: string, options: { poolSize?: number } = {}): Database {
+  const adapter = new PrismaPg({
+    connectionString: url,
+    max: options.poolSize ?? 10,
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 30_000,
+    options: "-c TimeZone=UTC",
+  });
+  return new PrismaClient({ adapter, transactionOptions: { maxWait: 5_000, timeout: 15_000 } });
+}
+
+const shared = globalThis as { samlingDatabase?: Database };
+
+/** The process's own client, made at first use. Commands and queries call this; nobody hands a client around. */
+export function database(): Database {
+  shared.samlingDatabase ??= connect(env().DATABASE_URL);
+  return shared.samlingDatabase;
+}
+
+/** Gives the process another client: a test file its own database, a control experiment a client without locks. */
+export function useDatabase(client: Database): void {
+  shared.samlingDatabase = client;
+}
