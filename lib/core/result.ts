@@ -2,7 +2,11 @@
 export type Ok<T> = { readonly ok: true; readonly value: T };
 
 /** An expected failure: a code that both dictionaries explain, and what the explanation needs. */
-export type Failure<Code extends string, Detail = undefined> = { readonly ok: false; readonly code: Code; readonly detail: Detail };
+export type Failure<Code extends string, Detail = undefined> = {
+  readonly ok: false;
+  readonly code: Code;
+  readonly detail: Detail;
+};
 
 /** What every command returns: expected failures are values; the unexpected throws. */
 export type Result<T, Code extends string, Detail = undefined> = Ok<T> | Failure<Code, Detail>;
