@@ -1,0 +1,48 @@
+import { existsSync } from "node:fs";
+import { defineConfig, devices } from "@playwright/test";
+import { freePort } from "./tests/support/free-port";
+
+// The first process to load this file chooses the ports; Playwright's workers inherit them.
+process.env["E2E_PORT"] ??= String(await freePort());
+process.env["E2E_MAILBOX_PORT"] ??= String(await freePort());
+process.env["E2E_SMTP_PORT"] ??= String(await freePort());
+
+const systemBrowser = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
+
+export default defineConfig({
+  testDir: "tests/e2e",
+  testMatch: "**/*.spec.ts",
+  outputDir: "test-results/artifacts",
+  globalSetup: "./tests/support/site-setup.ts",
+  fullyParallel: true,
+  forbidOnly: true,
+  retries: 0,
+  workers: 2,
+  timeout: 45_000,
+  expect: { timeout: 10_000 },
+  reporter: [["list"], ["json", { outputFile: process.env["E2E_REPORT"] ?? "test-results/playwright.json" }]],
+  use: {
+    ...devices["Desktop Chrome"],
+    baseURL: `http://localhost:${process.env["E2E_PORT"]}`,
+    locale: "sv-SE",
+    timezoneId: "Europe/Stockholm",
+    screenshot: "only-on-failure",
+    trace: "retain-on-failure",
+    launchOptions: {
+      ...(systemBrowser ? { executablePath: systemBrowser } : {}),
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-dev-shm-usage",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--no-first-run",
+      ],
+    },
+  },
+  projects: [
+    { name: "chromium", grepInvert: /@nojs/ },
+    { name: "no-js", grep: /@nojs/, use: { javaScriptEnabled: false } },
+  ],
+});

@@ -1,0 +1,89 @@
+// `npm test`: installs what is missing, then runs every check and every test there is, also when an earlier step failed,
+// and ends with the one line that counts.
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { generateClient, root, runStep, tool } from "./run-step.mjs";
+import { gateRows, playwrightRows, stepRows, summarise, vitestRows } from "./test-summary.mjs";
+
+const node = process.execPath;
+const started = performance.now();
+const reports = join(root, "test-results");
+rmSync(reports, { recursive: true, force: true });
+mkdirSync(reports, { recursive: true });
+
+function heading(text) {
+  console.log(`\n== ${text} (${Math.round((performance.now() - started) / 1000)} s)`);
+}
+
+function readReport(name) {
+  try {
+    return JSON.parse(readFileSync(join(reports, name), "utf8"));
+  } catch {
+    return null;
+  }
+}
+
+async function installDependencies() {
+  const installed = join(root, "node_modules/.package-lock.json");
+  const lockfile = join(root, "package-lock.json");
+  if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lockfile).mtimeMs) return true;
+  if (existsSync(installed) && sameLock(installed, lockfile)) return true;
+  heading("Installing dependencies");
+  return (await runStep("npm", ["ci"], { live: true })).ok;
+}
+
+/** A clone's files all get the time of the clone: what is installed is compared by content before it is done again. */
+function sameLock(installed, lockfile) {
+  const packages = (path) => JSON.parse(readFileSync(path, "utf8")).packages;
+  const have = packages(installed);
+  return Object.entries(packages(lockfile)).every(
+    ([path, wanted]) => path === "" || wanted.optional || have[path]?.version === wanted.version,
+  );
+}
+
+const rows = [];
+
+const installed = await installDependencies();
+rows.push(...stepRows("install", installed));
+
+const client = await generateClient();
+if (!client.ok) console.log(client.output);
+
+heading("Gates");
+const gates = await runStep(node, ["scripts/check.mjs", "--report", join(reports, "gates.json")], { live: true });
+rows.push(...gateRows({ ok: gates.ok, report: readReport("gates.json") }));
+
+heading("Build");
+const build = await runStep(node, ["scripts/build.mjs"], { live: true, timeoutMs: 480_000 });
+rows.push(...stepRows("build", build.ok));
+
+heading("Unit, architecture, integration and fault tests");
+const vitest = await runStep(
+  node,
+  [
+    tool("vitest/vitest.mjs"),
+    "run",
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${join(reports, "vitest.json")}`,
+  ],
+  { live: true, timeoutMs: 600_000 },
+);
+const kinds = ["unit", "architecture", "integration", "faults"];
+rows.push(...vitestRows({ ok: vitest.ok, report: readReport("vitest.json") }, kinds));
+
+heading("End-to-end tests in a real browser");
+const { ensureBrowser } = await import("./browser.mjs");
+rows.push(...stepRows("browser", await ensureBrowser()));
+const playwright = await runStep(node, [tool("@playwright/test/cli.js"), "test"], {
+  live: true,
+  timeoutMs: 600_000,
+  env: { E2E_REPORT: join(reports, "playwright.json") },
+});
+rows.push(...playwrightRows({ ok: playwright.ok, report: readReport("playwright.json") }));
+
+heading("Summary");
+const { table, lastLine, exitCode } = summarise(rows);
+console.log(table);
+console.log(lastLine);
+process.exitCode = exitCode;

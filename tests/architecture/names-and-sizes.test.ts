@@ -1,0 +1,77 @@
+import { describe, expect, it } from "vitest";
+import { sourceFiles } from "../support/source-files";
+
+const NAMELESS = /(^|\/)(utils?|helpers?|common|misc|types|constants|shared|index)(\/|\.(ts|tsx|mjs)$)/;
+/** Tools insist on these names. */
+const NAMED_BY_TOOLS = ["prisma/seed/index.ts"];
+const LONGEST = 400;
+const MEDIAN = 80;
+
+/** What a domain may hold beside the files every domain may have, and why. */
+const OWN_FILES: Readonly<Record<string, readonly RegExp[]>> = {
+  // The ground layers are no domains: one file a concept.
+  core: [/^[a-z-]+\.ts$/],
+  i18n: [/^[a-z-]+\.ts$/, /^messages\/[a-z-]+\.ts$/],
+  platform: [/^[a-z-]+(\/[a-z-]+)?\.ts$/],
+  // Mail and audit serve all domains: the outbox's writer, the delivery and the standards of a message.
+  mail: [/^[a-z-]+\.tsx?$/],
+  audit: [/^[a-z-]+\.ts$/],
+  // Gates mint the scopes that everything else takes; sign-in is wired to next-auth here.
+  auth: [/^[a-z-]+\.ts$/],
+  // One writer a format: rows in, a stream out.
+  reports: [/^formats\/[a-z-]+\.ts$/],
+};
+const EVERY_DOMAIN = [
+  /^schema\.ts$/,
+  /^policy\.ts$/,
+  /^queries\.ts$/,
+  /^errors\.ts$/,
+  /^mails\.tsx?$/,
+  /^rules\/[a-z-]+\.ts$/,
+  /^commands\/[a-z]+(-[a-z]+)+\.ts$/,
+];
+
+function strangers(paths: readonly string[]): string[] {
+  return paths.filter((path) => {
+    const [, domain = "", inside = ""] = /^lib\/([^/]+)\/(.+)$/.exec(path) ?? [];
+    return ![...EVERY_DOMAIN, ...(OWN_FILES[domain] ?? [])].some((allowed) => allowed.test(inside));
+  });
+}
+
+describe("names", () => {
+  it("no file or folder is called utils, helpers, common, misc, types, constants or index", () => {
+    const paths = sourceFiles().map((file) => file.path);
+    expect(paths.filter((path) => NAMELESS.test(path) && !NAMED_BY_TOOLS.includes(path))).toEqual([]);
+  });
+
+  it("sees such a name wherever it stands", () => {
+    const bad = ["lib/utils.ts", "app/_ui/helpers/date.tsx", "lib/core/types.ts", "lib/events/index.ts"];
+    expect(bad.filter((path) => !NAMELESS.test(path))).toEqual([]);
+    expect(NAMELESS.test("lib/events/rules/common-deadline.ts")).toBe(false);
+  });
+
+  it("every domain has only the files every domain has, or those named above", () => {
+    expect(strangers(sourceFiles(/\.tsx?$/).flatMap(({ path }) => (path.startsWith("lib/") ? [path] : [])))).toEqual(
+      [],
+    );
+  });
+
+  it("sees a stranger in a domain", () => {
+    const bad = ["lib/events/service.ts", "lib/events/commands/publish.ts", "lib/registrations/rules/deep/capacity.ts"];
+    expect(strangers(bad)).toEqual(bad);
+  });
+});
+
+describe("sizes", () => {
+  const lines = sourceFiles().map(({ path, text }) => ({ path, lines: text.split("\n").length - 1 }));
+
+  it(`no source file has over ${LONGEST} lines`, () => {
+    expect(lines.length).toBeGreaterThan(20);
+    expect(lines.filter((file) => file.lines > LONGEST)).toEqual([]);
+  });
+
+  it(`the middle file has at most ${MEDIAN} lines`, () => {
+    const sorted = lines.map((file) => file.lines).sort((a, b) => a - b);
+    expect(sorted[Math.floor(sorted.length / 2)]).toBeLessThanOrEqual(MEDIAN);
+  });
+});
