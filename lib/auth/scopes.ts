@@ -1,7 +1,10 @@
 import type { Branded } from "@/lib/core/brand";
+import type { Locale } from "@/lib/core/localised";
 
 /** How much of an event's registrations a member of an organisation may see. */
-export type Reach = { readonly kind: "whole-event" } | { readonly kind: "hosted-sessions"; readonly organisationId: string };
+export type Reach =
+  | { readonly kind: "whole-event" }
+  | { readonly kind: "hosted-sessions"; readonly organisationId: string };
 
 export type EventRole = "OWNER" | "EDITOR" | "VIEWER" | "DOOR" | "CO_ORGANISER";
 
@@ -18,10 +21,19 @@ export type EventScope = Branded<
 >;
 
 /** Minted from an attendee's personal link: one registration. */
-export type RegistrationScope = Branded<{ readonly registrationId: string; readonly eventId: string }, "RegistrationScope">;
+export type RegistrationScope = Branded<
+  { readonly registrationId: string; readonly eventId: string },
+  "RegistrationScope"
+>;
 
 /** Minted from a speaker's personal link: one speaker, all their sessions. */
 export type SpeakerScope = Branded<{ readonly speakerId: string; readonly organisationId: string }, "SpeakerScope">;
 
 /** Minted from an invitation's personal link. */
 export type InvitationScope = Branded<{ readonly invitationId: string; readonly eventId: string }, "InvitationScope">;
+
+/** Minted from the session cookie: a signed-in organiser, at no event yet. */
+export type UserScope = Branded<
+  { readonly userId: string; readonly email: string; readonly name: string | null; readonly locale: Locale },
+  "UserScope"
+>;

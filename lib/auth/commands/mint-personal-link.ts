@@ -15,6 +15,8 @@ export type LinkSubject =
  */
 export async function mintPersonalLink(subject: LinkSubject, expiresAt: Temporal.Instant): Promise<string> {
   const token = newToken();
-  await database().personalLink.create({ data: { tokenHash: hashToken(token), expiresAt: toTimestamp(expiresAt), ...subject } });
+  await database().personalLink.create({
+    data: { tokenHash: hashToken(token), expiresAt: toTimestamp(expiresAt), ...subject },
+  });
   return token;
 }

@@ -1,0 +1,64 @@
+import type { Temporal } from "temporal-polyfill";
+import { fail, ok, type Result } from "@/lib/core/result";
+import { database } from "@/lib/platform/db";
+import type { Permission } from "./policy";
+import type { EventRole, EventScope, Reach } from "./scopes";
+import { openUser } from "./user-gate";
+
+/** Why an event's door stays closed. Another tenant's event is not found: its existence is nobody's business. */
+export type EventGateFailure = "signed_out" | "not_found" | "forbidden_for_role";
+
+/**
+ * Mints an organiser's scope for one event from the session cookie and the event's slug. Members of the event's own
+ * organisation act in their role; members of a co-organising one as CO_ORGANISER, at the whole event or at the sessions
+ * it hosts, as the event says.
+ */
+export async function openEvent(
+  sessionToken: string | undefined,
+  slug: string,
+  permission: Permission,
+  now: Temporal.Instant,
+): Promise<Result<EventScope, EventGateFailure>> {
+  const user = await openUser(sessionToken, now);
+  if (!user.ok) return user;
+  const event = await findEventOf(user.value.userId, slug);
+  if (!event) return fail("not_found");
+  const standing = standingAt(event);
+  if (!standing) return fail("not_found");
+  if (!permission(standing.role)) return fail("forbidden_for_role");
+  const { id: eventId, organisationId } = event;
+  return ok({ eventId, organisationId, userId: user.value.userId, ...standing } as EventScope);
+}
+
+function findEventOf(userId: string, slug: string) {
+  return database().event.findUnique({
+    where: { slug },
+    select: {
+      id: true,
+      organisationId: true,
+      organisation: { select: { memberships: { where: { userId }, select: { role: true } } } },
+      coOrganisers: {
+        // Who only minds the co-organiser's own doors has no errand in somebody else's list.
+        where: {
+          access: { not: "NONE" },
+          organisation: { memberships: { some: { userId, role: { not: "DOOR" } } } },
+        },
+        orderBy: [{ position: "asc" }, { organisationId: "asc" }],
+        select: { organisationId: true, access: true },
+      },
+    },
+  });
+}
+
+type EventOfUser = NonNullable<Awaited<ReturnType<typeof findEventOf>>>;
+
+function standingAt(event: EventOfUser): { role: EventRole; reach: Reach } | null {
+  const own = event.organisation.memberships[0];
+  if (own) return { role: own.role, reach: { kind: "whole-event" } };
+  if (event.coOrganisers.some((each) => each.access === "WHOLE_EVENT"))
+    return { role: "CO_ORGANISER", reach: { kind: "whole-event" } };
+  const host = event.coOrganisers[0];
+  return host
+    ? { role: "CO_ORGANISER", reach: { kind: "hosted-sessions", organisationId: host.organisationId } }
+    : null;
+}

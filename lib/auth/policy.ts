@@ -1,0 +1,33 @@
+import type { EventRole } from "./scopes";
+
+/** Whether a role may do something at one event. The same predicate hides the button and guards the gate. */
+export type Permission = (role: EventRole) => boolean;
+
+const anyOf =
+  (...roles: readonly EventRole[]): Permission =>
+  (role) =>
+    roles.includes(role);
+
+/** Names, organisations and states of those who come: everybody who works with the event, the door included. */
+export const canSeeList = anyOf("OWNER", "EDITOR", "VIEWER", "DOOR", "CO_ORGANISER");
+
+/** Addresses, answers, choices and history of each person, and the event's counts and curve: more than a door needs. */
+export const canSeeRegistrations = anyOf("OWNER", "EDITOR", "VIEWER", "CO_ORGANISER");
+
+/** The list as a file. */
+export const canExport = anyOf("OWNER", "EDITOR", "VIEWER", "CO_ORGANISER");
+
+/** Diet, allergies and access needs. Each reading is audited. */
+export const canSeeNeeds = anyOf("OWNER", "EDITOR");
+
+/** People with protected identity ("skyddade personuppgifter"), hidden from everybody else's lists, searches and files. */
+export const canSeeProtected = anyOf("OWNER", "EDITOR");
+
+/** Changing the event and its registrations. */
+export const canEdit = anyOf("OWNER", "EDITOR");
+
+/** Ticking people off at the door. */
+export const canCheckIn = anyOf("OWNER", "EDITOR", "DOOR");
+
+/** What the organisation's other events looked like; a co-organiser sees this event and nothing else. */
+export const canSeeOtherEditions = anyOf("OWNER", "EDITOR", "VIEWER");
