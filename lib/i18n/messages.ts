@@ -1,9 +1,10 @@
+import * as registrationErrors from "./messages/registration-errors";
 import * as shell from "./messages/shell";
 
 /** All texts of the product. One file a namespace, both languages side by side, so that neither is forgotten. */
 export const messages = {
-  sv: { shell: shell.sv },
-  en: { shell: shell.en },
+  sv: { registrationErrors: registrationErrors.sv, shell: shell.sv },
+  en: { registrationErrors: registrationErrors.en, shell: shell.en },
 };
 
 export type Messages = (typeof messages)["sv"];

@@ -1,0 +1,38 @@
+import type { Locale } from "@/lib/core/localised";
+import { en, sv } from "@/lib/i18n/messages/registration-errors";
+import { translator } from "@/lib/i18n/translator";
+import type {
+  CancelFailure,
+  ChangeFailure,
+  DeclineFailure,
+  FieldError,
+  FieldErrors,
+  RegisterFailure,
+  RegistrationErrorCode,
+} from "./errors";
+
+// Every code has its words in both languages, or this does not compile.
+sv satisfies Record<RegistrationErrorCode, string>;
+en satisfies Record<RegistrationErrorCode, string>;
+
+type AnyFailure = RegisterFailure | ChangeFailure | CancelFailure | DeclineFailure;
+
+/** One failure in words. */
+export function failureMessage(failure: AnyFailure, locale: Locale): string {
+  const t = translator(locale, "registrationErrors");
+  if (failure.code === "full") return t("full", { level: failure.detail.level, name: failure.detail.name[locale] });
+  return t(failure.code);
+}
+
+/** One field's error in words. */
+export function fieldMessage(error: FieldError, locale: Locale): string {
+  const t = translator(locale, "registrationErrors");
+  return t(error.code, { first: error.first?.[locale] ?? "", second: error.second?.[locale] ?? "" });
+}
+
+/** All fields' errors in words, by field. */
+export function fieldMessages(errors: FieldErrors, locale: Locale): Record<string, string[]> {
+  return Object.fromEntries(
+    Object.entries(errors).map(([field, found]) => [field, found.map((one) => fieldMessage(one, locale))]),
+  );
+}

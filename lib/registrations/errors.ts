@@ -1,0 +1,58 @@
+import type { Localised } from "@/lib/core/localised";
+import type { Failure } from "@/lib/core/result";
+import type { QuotaLevel } from "./rules/capacity";
+
+/** What can be wrong with one field. */
+export const FIELD_CODES = [
+  "required",
+  "wrong_type",
+  "too_long",
+  "control_character",
+  "email_invalid",
+  "consent_required",
+  "choice_unknown",
+  "municipality_unknown",
+  "days_required",
+  "session_needs_day",
+  "sessions_overlap",
+  "unknown_field",
+] as const;
+export type FieldCode = (typeof FIELD_CODES)[number];
+
+/** One error of one field; the texts are the names the explanation mentions, such as the two sessions that overlap. */
+export type FieldError = { readonly code: FieldCode; readonly first?: Localised; readonly second?: Localised };
+
+/** Errors by field: "name", "sessions", "answers.topic" or the name of an unknown field. */
+export type FieldErrors = Readonly<Record<string, readonly FieldError[]>>;
+
+/** What is full, with the name visitors know it by and the key the API calls it (category key, ISO date, session id). */
+export type FullDetail = { readonly level: QuotaLevel; readonly key: string | null; readonly name: Localised };
+
+/** Why somebody may not register at all. */
+export type ClosedCode = "not_yet_open" | "closed" | "cancelled" | "invitation_required" | "invitation_used";
+
+/** Why a registration was not made. */
+export type RegisterFailure =
+  | Failure<"event_not_found" | ClosedCode | "idempotency_conflict">
+  | Failure<"invalid", FieldErrors>
+  | Failure<"full", FullDetail>
+  | Failure<"rate_limited", { readonly retryAfterSeconds: number }>;
+
+/** Why a registration was not changed. `gone`: it is not confirmed any more. */
+export type ChangeFailure =
+  | Failure<"gone" | "edit_closed">
+  | Failure<"invalid", FieldErrors>
+  | Failure<"full", FullDetail>;
+
+/** Why a registration was not cancelled. */
+export type CancelFailure = Failure<"gone" | "cancel_closed">;
+
+/** Why an invitation was not declined. `already_registered`: the person is registered; they cancel that instead. */
+export type DeclineFailure = Failure<"already_registered" | "not_found" | "closed">;
+
+export type RegistrationErrorCode =
+  | FieldCode
+  | RegisterFailure["code"]
+  | ChangeFailure["code"]
+  | CancelFailure["code"]
+  | DeclineFailure["code"];

@@ -1,0 +1,51 @@
+import type { FormShape } from "./registration-form";
+
+/** One value; several for a field that has one are kept as a list, which the schema refuses. Blank counts as left out. */
+function single(form: FormData, field: string): unknown {
+  const values = form.getAll(field);
+  if (values.length > 1) return values;
+  return values[0] === "" ? undefined : values[0];
+}
+
+function answerFrom(form: FormData, question: FormShape["questions"][number]): unknown {
+  const field = `answers.${question.key}`;
+  if (question.kind === "MULTI_CHOICE")
+    return form.has(field) || question.required ? form.getAll(field).filter((v) => v !== "") : undefined;
+  const value = single(form, field);
+  if (question.kind === "YES_NO" && (value === "yes" || value === "no")) return value === "yes";
+  return value;
+}
+
+function changeable(form: FormData, shape: FormShape) {
+  return {
+    // In a browser no box ticked means none chosen, not "all" as when the API leaves days out.
+    days: shape.days.length > 1 ? form.getAll("days") : undefined,
+    sessions: form.getAll("sessions"),
+    answers: Object.fromEntries(shape.questions.map((question) => [question.key, answerFrom(form, question)])),
+    organisationName: single(form, "organisationName"),
+    municipalityCode: single(form, "municipalityCode"),
+    jobTitle: single(form, "jobTitle"),
+    diet: single(form, "diet"),
+    access: single(form, "access"),
+  };
+}
+
+/**
+ * The body a posted registration form stands for, to be parsed with `registrationSchema`. Fields are named as in the schema;
+ * answers are `answers.<key>`, yes and no are "yes" and "no", several days or sessions repeat their field. Other fields of
+ * the form are ignored, so nothing can be assigned that was not asked for.
+ */
+export function bodyOfRegistration(form: FormData, shape: FormShape): unknown {
+  return {
+    name: single(form, "name"),
+    email: single(form, "email"),
+    consent: form.get("consent") === "on" || form.get("consent") === "true" ? true : undefined,
+    category: single(form, "category"),
+    ...changeable(form, shape),
+  };
+}
+
+/** The body a posted change form stands for, to be parsed with `changeSchema`. */
+export function bodyOfChange(form: FormData, shape: FormShape): unknown {
+  return changeable(form, shape);
+}

@@ -1,0 +1,118 @@
+import type { Localised } from "@/lib/core/localised";
+import type { WindowState } from "@/lib/events/rules/registration-window";
+import type { PlacesLeft } from "@/lib/ticketing/rules/places-left";
+
+export type QuestionKind = "TEXT" | "LONG_TEXT" | "CHOICE" | "MULTI_CHOICE" | "YES_NO";
+
+/** What the schema needs to know of an event. Small and without texts, so that it can be handed to the browser. */
+export type FormShape = {
+  readonly categories: readonly { readonly key: string }[];
+  /** In order of date. `date` is ISO, such as "2018-11-28". */
+  readonly days: readonly { readonly date: string }[];
+  /** Sessions with sign-up. `date` is that of their day, null for what adds no day. Instants are ISO. */
+  readonly sessions: readonly {
+    readonly id: string;
+    readonly date: string | null;
+    readonly startsAt: string;
+    readonly endsAt: string;
+  }[];
+  readonly questions: readonly {
+    readonly key: string;
+    readonly kind: QuestionKind;
+    readonly required: boolean;
+    readonly options: readonly { readonly value: string }[];
+  }[];
+};
+
+export type FormCategory = {
+  readonly id: string;
+  readonly key: string;
+  readonly name: Localised;
+  readonly description: Localised | null;
+  /** Öre, VAT excluded. */
+  readonly priceOre: number;
+  readonly currency: string;
+  readonly vatPerMille: number;
+  readonly places: PlacesLeft;
+};
+
+export type FormDay = {
+  readonly id: string;
+  readonly date: string;
+  readonly title: Localised | null;
+  readonly opensAt: string;
+  readonly closesAt: string;
+  readonly places: PlacesLeft;
+};
+
+export type FormSession = {
+  readonly id: string;
+  readonly date: string | null;
+  readonly kind: string;
+  readonly title: Localised;
+  readonly startsAt: string;
+  readonly endsAt: string;
+  readonly places: PlacesLeft;
+};
+
+export type FormQuestion = {
+  readonly key: string;
+  readonly kind: QuestionKind;
+  readonly label: Localised;
+  readonly help: Localised | null;
+  readonly required: boolean;
+  readonly options: readonly { readonly value: string; readonly label: Localised }[];
+};
+
+/** The window with its instants as ISO text. */
+export type FormWindow = { readonly state: WindowState; readonly opensAt: string | null; readonly closesAt: string };
+
+/** Everything the registration form shows and checks; plain values only. Dates are ISO local dates in `timeZone`. */
+export type RegistrationForm = {
+  readonly eventId: string;
+  readonly organisationId: string;
+  readonly slug: string;
+  readonly title: Localised;
+  readonly organiser: string;
+  readonly timeZone: string;
+  readonly startsOn: string;
+  readonly endsOn: string;
+  readonly registrationOpensOn: string | null;
+  readonly lastRegistrationDay: string;
+  /** Day after which diet and access needs are deleted. */
+  readonly needsDeletedOn: string;
+  readonly contactName: string;
+  readonly contactEmail: string;
+  readonly window: FormWindow;
+  /** True when only invited people may register and none of the links that prove it was shown. */
+  readonly needsInvitation: boolean;
+  /** Who was invited, to fill the form with. */
+  readonly invited: InvitedPerson | null;
+  readonly places: PlacesLeft;
+  readonly categories: readonly FormCategory[];
+  readonly days: readonly FormDay[];
+  readonly sessions: readonly FormSession[];
+  readonly questions: readonly FormQuestion[];
+};
+
+export type InvitedPerson = {
+  readonly name: string;
+  readonly email: string;
+  readonly organisationName: string | null;
+  readonly categoryKey: string | null;
+};
+
+/** The part of a form that the browser's copy of the schema needs. */
+export function formShape(form: FormShape): FormShape {
+  return {
+    categories: form.categories.map(({ key }) => ({ key })),
+    days: form.days.map(({ date }) => ({ date })),
+    sessions: form.sessions.map(({ id, date, startsAt, endsAt }) => ({ id, date, startsAt, endsAt })),
+    questions: form.questions.map(({ key, kind, required, options }) => ({
+      key,
+      kind,
+      required,
+      options: options.map(({ value }) => ({ value })),
+    })),
+  };
+}

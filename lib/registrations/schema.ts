@@ -1,0 +1,107 @@
+import { z } from "zod";
+import { type EmailAddress, parseEmailAddress } from "@/lib/core/email-address";
+import { LOCALES } from "@/lib/core/localised";
+import { answersSchema } from "./answers-schema";
+import type { FormShape } from "./registration-form";
+import { impliedDays, sessionWithoutItsDay } from "./rules/choices";
+import { findOverlap } from "./rules/session-overlap";
+import { missingOrWrong, optionalLine, optionalText, requiredLine } from "./text-fields";
+
+const email = z
+  .string({ error: missingOrWrong })
+  .max(320, "too_long")
+  .transform((raw, context): EmailAddress => {
+    const parsed = parseEmailAddress(raw);
+    if (parsed) return parsed;
+    context.addIssue({ code: "custom", message: raw.trim() === "" ? "required" : "email_invalid" });
+    return z.NEVER;
+  });
+
+const knownIds = (known: readonly string[]) =>
+  z
+    .array(z.string("wrong_type"), { error: missingOrWrong })
+    .max(500, "too_long")
+    .refine((values) => values.every((value) => known.includes(value)), "choice_unknown")
+    .transform((values) => [...new Set(values)]);
+
+/** Days as ISO dates. Left out: all days. An empty list is refused where there is more than one day to choose. */
+function days(form: FormShape) {
+  const known = knownIds(form.days.map((day) => day.date));
+  const chosen = form.days.length > 1 ? known.refine((values) => values.length > 0, "days_required") : known;
+  return chosen.optional();
+}
+
+function sessions(form: FormShape) {
+  return knownIds(form.sessions.map((session) => session.id))
+    .superRefine((ids, context) => {
+      const overlap = findOverlap(form.sessions.filter((session) => ids.includes(session.id)));
+      if (overlap) {
+        const params = { first: overlap[0].id, second: overlap[1].id };
+        context.addIssue({ code: "custom", message: "sessions_overlap", params });
+      }
+    })
+    .optional();
+}
+
+/** The category's key; may be left out when there is only one to come as. */
+function category(form: FormShape) {
+  const known = z
+    .string({ error: missingOrWrong })
+    .refine((key) => form.categories.some((one) => one.key === key), "choice_unknown");
+  return form.categories.length > 1 ? known : known.optional();
+}
+
+/** The fields an attendee may change later; the same in both forms. Diet and access needs are sensitive. */
+function changeableFields(form: FormShape) {
+  return {
+    days: days(form),
+    sessions: sessions(form),
+    answers: answersSchema(form.questions).prefault({}),
+    organisationName: optionalLine(200),
+    municipalityCode: z
+      .string({ error: missingOrWrong })
+      .regex(/^(\d{2}|\d{4})?$/, "municipality_unknown")
+      .transform((code) => code || undefined)
+      .optional(),
+    jobTitle: optionalLine(200),
+    diet: optionalText(500),
+    access: optionalText(500),
+  };
+}
+
+/** Refused when a chosen session is on a day that is not chosen. Told together with the other errors, not after them. */
+function needsItsDay<S extends z.ZodType<{ days?: string[]; sessions?: string[] }>>(form: FormShape, schema: S) {
+  return schema.superRefine((value, context) => {
+    const session = sessionWithoutItsDay(form, impliedDays(form, value.days), value.sessions ?? []);
+    if (session)
+      context.addIssue({ code: "custom", path: ["sessions"], message: "session_needs_day", params: { session } });
+  });
+}
+
+/**
+ * What somebody sends to register: the one schema of the browser's form, the server action and the JSON API. Strict: unknown
+ * fields are refused by name. Messages are codes of `errors.ts`, explained in both languages.
+ */
+export function registrationSchema(form: FormShape) {
+  return needsItsDay(
+    form,
+    z.strictObject(
+      {
+        name: requiredLine(200),
+        email,
+        consent: z.literal(true, { error: "consent_required" }),
+        locale: z.enum(LOCALES, { error: "choice_unknown" }).optional(),
+        category: category(form),
+        ...changeableFields(form),
+      },
+      { error: "wrong_type" },
+    ),
+  );
+}
+export type RegistrationInput = z.output<ReturnType<typeof registrationSchema>>;
+
+/** What an attendee sends to change their registration: everything but who they are and what they come as. */
+export function changeSchema(form: FormShape) {
+  return needsItsDay(form, z.strictObject(changeableFields(form), { error: "wrong_type" }));
+}
+export type ChangeInput = z.output<ReturnType<typeof changeSchema>>;
