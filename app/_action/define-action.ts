@@ -15,7 +15,8 @@ export type ActionRequest = { readonly now: Temporal.Instant; readonly clientIp:
 export function defineAction<State>(handler: (state: State, form: FormData, request: ActionRequest) => Promise<State>) {
   return async (state: State, form: FormData): Promise<State> => {
     const sent = await headers();
-    if (!isAllowedOrigin(sent.get("origin"), env().APP_URL)) throw new Error("refused: the form came from another site");
+    if (!isAllowedOrigin(sent.get("origin"), env().APP_URL))
+      throw new Error("refused: the form came from another site");
     return handler(state, form, { now: currentInstant(), clientIp: sent.get("x-samling-client-ip") ?? "unknown" });
   };
 }

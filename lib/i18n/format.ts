@@ -8,7 +8,10 @@ const formatters = new Map<string, Intl.DateTimeFormat>();
 function dateFormatter(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = locale + JSON.stringify(options);
   let formatter = formatters.get(key);
-  if (!formatter) formatters.set(key, (formatter = new Intl.DateTimeFormat(TAG[locale], options)));
+  if (!formatter) {
+    formatter = new Intl.DateTimeFormat(TAG[locale], options);
+    formatters.set(key, formatter);
+  }
   return formatter;
 }
 
@@ -19,11 +22,21 @@ function noon(date: Temporal.PlainDate): Date {
 
 /** "torsdag 16 november 2017". */
 export function formatLongDate(date: Temporal.PlainDate, locale: Locale): string {
-  return dateFormatter(locale, { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(noon(date));
+  return dateFormatter(locale, {
+    weekday: "long",
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+    timeZone: "UTC",
+  }).format(noon(date));
 }
 
 /** "16 november", with the year when asked. */
-export function formatDate(date: Temporal.PlainDate, locale: Locale, year: "with-year" | "no-year" = "no-year"): string {
+export function formatDate(
+  date: Temporal.PlainDate,
+  locale: Locale,
+  year: "with-year" | "no-year" = "no-year",
+): string {
   return dateFormatter(locale, {
     day: "numeric",
     month: "long",
@@ -44,19 +57,30 @@ export function formatWeekday(date: Temporal.PlainDate, locale: Locale): string 
 
 /** "28–29 november 2018": first to last day, the shared parts said once. */
 export function formatDateRange(from: Temporal.PlainDate, to: Temporal.PlainDate, locale: Locale): string {
-  return dateFormatter(locale, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).formatRange(noon(from), noon(to));
+  return dateFormatter(locale, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).formatRange(
+    noon(from),
+    noon(to),
+  );
 }
 
 /** "09:00" in the given zone. */
 export function formatTime(instant: Temporal.Instant, timeZone: string, locale: Locale): string {
-  return dateFormatter(locale, { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone }).format(instant.epochMilliseconds);
+  return dateFormatter(locale, { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone }).format(
+    instant.epochMilliseconds,
+  );
 }
 
 /** "2 november 2017 kl. 09:00". */
 export function formatMoment(instant: Temporal.Instant, timeZone: string, locale: Locale): string {
-  return dateFormatter(locale, { day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone }).format(
-    instant.epochMilliseconds,
-  );
+  return dateFormatter(locale, {
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+    timeZone,
+  }).format(instant.epochMilliseconds);
 }
 
 /** "1 450 kr" / "SEK 1,450"; öre only when there are any. */

@@ -1,6 +1,6 @@
 import { createTranslator } from "use-intl/core";
 import type { Locale } from "@/lib/core/localised";
-import { messages, type Messages, type Namespace } from "./messages";
+import { type Messages, messages, type Namespace } from "./messages";
 
 /**
  * Texts of one namespace in one language: `const t = translator(locale, "shell"); t("skipToContent")`.

@@ -1,6 +1,6 @@
 import { PrismaPg } from "@prisma/adapter-pg";
-import { PrismaClient } from "@/lib/platform/generated/client";
 import { env } from "@/lib/platform/env";
+import { PrismaClient } from "@/lib/platform/generated/client";
 
 export type Database = PrismaClient;
 /** A client inside an interactive transaction. */
