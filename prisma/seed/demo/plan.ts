@@ -1,0 +1,126 @@
+import type { Temporal } from "temporal-polyfill";
+import type { Localised } from "@/lib/core/localised";
+import type {
+  CoOrganiserAccess,
+  CoOrganiserKind,
+  QuestionKind,
+  SessionKind,
+  SpeakerPart,
+} from "@/lib/platform/generated/client";
+import type { OrganisationKey } from "@/prisma/seed/demo/organisations";
+import type { Crowd } from "@/prisma/seed/demo/people/workplaces";
+import type { SeriesKey } from "@/prisma/seed/demo/series";
+import type { SpeakerKey } from "@/prisma/seed/demo/speakers";
+import type { VenueKey } from "@/prisma/seed/demo/venues";
+
+/** Text in both languages, Swedish first. */
+export function text(sv: string, en: string): Localised {
+  return { sv, en };
+}
+
+export type DayPlan = {
+  readonly date: Temporal.PlainDate;
+  /** Local hours, "09:00". */
+  readonly hours: readonly [opens: string, closes: string];
+  readonly title?: Localised;
+  readonly capacity: number;
+};
+
+export type SessionPlan = {
+  readonly key: string;
+  /** Index of the day, or the evening before the first, which adds no day. */
+  readonly on: number | "evening-before";
+  readonly from: string;
+  readonly to: string;
+  readonly kind: SessionKind;
+  readonly title: Localised;
+  readonly abstract?: Localised;
+  readonly room?: string;
+  readonly track?: string;
+  readonly host?: OrganisationKey;
+  /** Chosen by name when registering, with so many places. */
+  readonly places?: number;
+  readonly speakers?: readonly (SpeakerKey | readonly [SpeakerKey, SpeakerPart])[];
+};
+
+export type CategoryPlan = {
+  readonly key: string;
+  readonly name: Localised;
+  readonly description?: Localised;
+  readonly priceOre?: number;
+  readonly capacity: number | null;
+  readonly hidden?: boolean;
+};
+
+export type QuestionPlan = {
+  readonly key: string;
+  readonly kind: QuestionKind;
+  readonly label: Localised;
+  readonly help?: Localised;
+  readonly required?: boolean;
+  readonly options?: readonly { readonly value: string; readonly label: Localised; readonly share: number }[];
+  /** What generated attendees write. */
+  readonly samples?: readonly string[];
+};
+
+export type Attendance = {
+  /** How many hold a place, by category. */
+  readonly confirmed: Readonly<Record<string, number>>;
+  readonly cancelled: number;
+  /** Where each category's people come from. */
+  readonly crowds: Readonly<Record<string, Crowd>>;
+  /** Which days people choose; all days when left out. */
+  readonly dayChoices?: readonly { readonly days: readonly number[]; readonly share: number }[];
+  /** How large a share chooses each session with sign-up. */
+  readonly signUps?: Readonly<Record<string, number>>;
+  /** Colleagues from one workplace on one booking. */
+  readonly group?: { readonly municipality: string; readonly size: number; readonly category: string };
+  /** How many gave their place to a colleague. */
+  readonly substituted?: number;
+};
+
+export type InvitationPlan = {
+  readonly group: string;
+  readonly category: string;
+  readonly crowd: Crowd;
+  readonly accepted: number;
+  readonly declined: number;
+  readonly opened: number;
+  readonly unopened: number;
+};
+
+export type EventPlan = {
+  readonly slug: string;
+  readonly series: SeriesKey | null;
+  readonly organisation: OrganisationKey;
+  readonly venue: VenueKey | null;
+  readonly title: Localised;
+  readonly summary: Localised;
+  readonly description: Localised;
+  readonly practicalities: Localised;
+  readonly targetGroup: Localised;
+  readonly accent: string;
+  readonly contact: { readonly name: string; readonly email: string; readonly phone?: string };
+  readonly pageOwner?: string;
+  readonly invitationOnly?: boolean;
+  /** When the organiser called it off. */
+  readonly cancelledOn?: Temporal.PlainDate;
+  readonly published: Temporal.PlainDate;
+  readonly opens: Temporal.PlainDate;
+  readonly lastRegistrationDay: Temporal.PlainDate;
+  readonly lastCancelDay?: Temporal.PlainDate;
+  readonly lastCateringDay?: Temporal.PlainDate;
+  readonly days: readonly DayPlan[];
+  readonly capacity: number;
+  readonly categories: readonly CategoryPlan[];
+  readonly tracks?: Readonly<Record<string, Localised>>;
+  readonly sessions: readonly SessionPlan[];
+  readonly coOrganisers?: readonly {
+    readonly organisation: OrganisationKey;
+    readonly kind?: CoOrganiserKind;
+    readonly access?: CoOrganiserAccess;
+  }[];
+  readonly questions?: readonly QuestionPlan[];
+  readonly attendance?: Attendance;
+  readonly invitations?: readonly InvitationPlan[];
+};
