@@ -51,9 +51,9 @@ export async function cruise(base = root) {
 
 if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
   const { violations, seen, unseen, failure } = await cruise();
-  if (failure) console.error(failure);
+  if (failure) console.error(failure.trim());
   for (const { rule, from, to } of violations) console.error(`${rule}: ${from} → ${to}`);
-  if (unseen.length > 0) console.error(`not seen by dependency-cruiser: ${unseen.join(", ")}`);
+  if (!failure && unseen.length > 0) console.error(`not seen by dependency-cruiser: ${unseen.join(", ")}`);
   console.log(`${seen} modules seen, ${violations.length} violations`);
   process.exitCode = failure || seen === 0 || unseen.length > 0 || violations.length > 0 ? 1 : 0;
 }

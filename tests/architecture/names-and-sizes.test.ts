@@ -18,6 +18,8 @@ const OWN_FILES: Readonly<Record<string, readonly RegExp[]>> = {
   audit: [/^[a-z-]+\.ts$/],
   // Gates mint the scopes that everything else takes; sign-in is wired to next-auth here.
   auth: [/^[a-z-]+\.ts$/],
+  // The one schema of form, action and API in parts: its fields, how a form's data gets to it, how its errors get back.
+  registrations: [/^(answers-schema|text-fields|form-data|registration-form|field-errors|error-messages)\.ts$/],
   // One writer a format: rows in, a stream out.
   reports: [/^formats\/[a-z-]+\.ts$/],
 };
