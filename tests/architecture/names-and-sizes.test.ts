@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { sourceFiles } from "../support/source-files";
 
-const NAMELESS = /(^|\/)(utils?|helpers?|common|misc|types|constants|shared|index)(\/|\.(ts|tsx|mjs)$)/;
+const NAMELESS = /(^|\/)(utils?|helpers?|common|misc|types|constants|index)(\/|\.(ts|tsx|mjs)$)/;
 /** Tools insist on these names. */
 const NAMED_BY_TOOLS = ["prisma/seed/index.ts"];
 const LONGEST = 400;
