@@ -1,8 +1,9 @@
-import type { Temporal } from "temporal-polyfill";
+import { Temporal } from "temporal-polyfill";
 import { toTimestamp } from "@/lib/core/clock";
 import { newReference } from "@/lib/core/ids";
 import { localDate, toDateColumn } from "@/lib/core/local-date";
 import { MUNICIPALITIES } from "@/lib/core/municipality-register";
+import { CONSENT_VERSION } from "@/lib/registrations/rules/consent";
 import type { RegistrationState } from "@/lib/platform/generated/client";
 import { later, registeredAt } from "@/prisma/seed/demo/booking-curve";
 import { Choices } from "@/prisma/seed/demo/choices";
@@ -21,6 +22,7 @@ export class Registrations {
   private readonly seeded: Seeded;
   private readonly choices: Choices;
   private readonly taken = new Set<string>();
+  private readonly past: boolean;
   private count = 0;
   private bookings = 0;
 
@@ -31,6 +33,7 @@ export class Registrations {
   ) {
     this.seeded = new Seeded(`attendance:${plan.slug}`);
     this.choices = new Choices(this.seeded, plan);
+    this.past = Temporal.PlainDate.compare(span(plan)[1], localDate(now, ZONE)) < 0;
   }
 
   /** Everybody of the plan's attendance. */
@@ -125,7 +128,7 @@ export class Registrations {
       locale: attendee.locale,
       answers: this.choices.answers(),
       consentedAt: toTimestamp(at),
-      consentVersion: "1",
+      consentVersion: CONSENT_VERSION,
       protectedIdentity: this.seeded.chance(0.004),
       createdAt: toTimestamp(at),
       updatedAt: toTimestamp(left ?? at),
@@ -159,7 +162,7 @@ export class Registrations {
     const needs = madeUpNeeds(this.seeded);
     // Past events keep none: their day of deletion has come.
     const deleteAfter = needsDeletedOn(this.plan);
-    if (needs && takes && span(this.plan)[1].toString() >= localDate(this.now, ZONE).toString()) {
+    if (needs && takes && !this.past) {
       this.rows.sensitiveNeeds.push({ registrationId, ...needs, deleteAfter: toDateColumn(deleteAfter) });
     }
   }

@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import { atLocalTime } from "@/lib/core/local-date";
+import { atLocalTime, localDate } from "@/lib/core/local-date";
 import { ZONE } from "@/prisma/seed/demo/event-rows";
 import type { EventPlan } from "@/prisma/seed/demo/plan";
 import type { Seeded } from "@/prisma/seed/demo/seeded";
@@ -9,17 +9,20 @@ import type { Seeded } from "@/prisma/seed/demo/seeded";
  * comes near; in office hours mostly. Never before registration opens and never after now.
  */
 export function registeredAt(seeded: Seeded, plan: EventPlan, now: Temporal.Instant): Temporal.Instant {
-  const window = plan.opens.until(plan.lastRegistrationDay).days;
+  const window = plan.opens.until(plan.lastRegistrationDay).days + 1;
   const earliest = atLocalTime(plan.opens, "07:30", ZONE);
-  for (let attempt = 0; attempt < 400; attempt++) {
-    const day = plan.opens.add({ days: Math.floor(shareOfWindow(seeded) * (window + 1)) });
-    const weekend = day.dayOfWeek > 5;
-    if (weekend && !seeded.chance(0.15)) continue;
+  const today = localDate(now, ZONE);
+  for (let attempt = 0; attempt < 100; attempt++) {
+    const offset = Math.floor(shareOfWindow(seeded) * window);
+    const day = plan.opens.add({ days: offset });
+    if (Temporal.PlainDate.compare(day, today) > 0 || (day.dayOfWeek > 5 && !seeded.chance(0.15))) continue;
     const hour = seeded.chance(0.88) ? 8 + seeded.below(9) : 17 + seeded.below(6);
-    const time = new Temporal.PlainTime(hour, seeded.below(60), seeded.below(60)).toString();
-    const instant = atLocalTime(day, time, ZONE);
-    if (isWithin(instant, earliest, now) && Temporal.PlainDate.compare(day, plan.lastRegistrationDay) <= 0)
-      return instant;
+    const instant = earliest.add({
+      hours: offset * 24 + hour - 8,
+      minutes: 30 + seeded.below(60),
+      seconds: seeded.below(60),
+    });
+    if (Temporal.Instant.compare(instant, now) <= 0) return instant;
   }
   // Registration opened moments ago: somewhere between then and now.
   const open = Math.max(0, now.epochMilliseconds - earliest.epochMilliseconds);
@@ -40,11 +43,7 @@ export function later(
 
 function shareOfWindow(seeded: Seeded): number {
   const kind = seeded.next();
-  if (kind < 0.3) return Math.min(1, -Math.log(1 - seeded.next()) * 0.05);
+  if (kind < 0.3) return Math.min(0.999, -Math.log(1 - seeded.next()) * 0.05);
   if (kind < 0.5) return seeded.next();
   return Math.min(0.999, seeded.next() ** 0.25);
-}
-
-function isWithin(instant: Temporal.Instant, from: Temporal.Instant, to: Temporal.Instant): boolean {
-  return Temporal.Instant.compare(instant, from) >= 0 && Temporal.Instant.compare(instant, to) <= 0;
 }

@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import { categories, QUESTIONS, SHARED } from "@/prisma/seed/demo/integration-arbetsmarknad/shared";
+import { categories, QUESTIONS, EVERY_EDITION } from "@/prisma/seed/demo/integration-arbetsmarknad/every-edition";
 import { type EventPlan, text } from "@/prisma/seed/demo/plan";
 
 const date = (iso: string) => Temporal.PlainDate.from(iso);
@@ -7,7 +7,7 @@ const date = (iso: string) => Temporal.PlainDate.from(iso);
 /** Stockholm, 28–29 November 2018. */
 export function integrationArbetsmarknad2018(): EventPlan {
   return {
-    ...SHARED,
+    ...EVERY_EDITION,
     slug: "integration-arbetsmarknad-2018",
     summary: text(
       "Offentlig och privat sektor möts i Stockholm den 28–29 november 2018. Frågan är gemensam: hur får fler utrikes födda ett arbete?",

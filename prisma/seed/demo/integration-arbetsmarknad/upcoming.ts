@@ -1,6 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import { conferenceDay, WEEKDAY, workday } from "@/prisma/seed/demo/calendar";
-import { categories, QUESTIONS, SHARED } from "@/prisma/seed/demo/integration-arbetsmarknad/shared";
+import { categories, QUESTIONS, EVERY_EDITION } from "@/prisma/seed/demo/integration-arbetsmarknad/every-edition";
 import { UPCOMING_SESSIONS } from "@/prisma/seed/demo/integration-arbetsmarknad/upcoming-sessions";
 import { type EventPlan, text } from "@/prisma/seed/demo/plan";
 
@@ -8,7 +8,7 @@ import { type EventPlan, text } from "@/prisma/seed/demo/plan";
 export function integrationArbetsmarknadUpcoming(today: Temporal.PlainDate): EventPlan {
   const first = conferenceDay(today, 4, WEEKDAY.wednesday, 2);
   return {
-    ...SHARED,
+    ...EVERY_EDITION,
     slug: `integration-arbetsmarknad-${first.year}`,
     summary: text(
       "Två dagar i Stockholm om det som händer efter kursen: hur kommuner och arbetsgivare får fler utrikes födda att komma i arbete och stanna där.",

@@ -1,7 +1,7 @@
 import { type CategoryPlan, type EventPlan, type QuestionPlan, text } from "@/prisma/seed/demo/plan";
 
 /** What both editions of Integration & Arbetsmarknad have in common. */
-export const SHARED = {
+export const EVERY_EDITION = {
   series: "integration-arbetsmarknad",
   organisation: "integration-arbetsmarknad",
   venue: "klara",
