@@ -1,4 +1,5 @@
 import { createHash, randomBytes, randomInt } from "node:crypto";
+import type { Temporal } from "temporal-polyfill";
 
 /** Crockford's base32 without vowels that spell words: easy to read out over a telephone. */
 const REFERENCE_ALPHABET = "23456789BCDFGHJKMNPQRSTVWXYZ";
@@ -20,4 +21,13 @@ export function newToken(): string {
 /** What is stored of a token: its SHA-256 in hex. Tokens are random, so no salt is needed. */
 export function hashToken(token: string): string {
   return createHash("sha256").update(token).digest("hex");
+}
+
+/** A row's id made by us: UUID version 7 (RFC 9562), so that new rows lie together in the index. */
+export function newId(now: Temporal.Instant): string {
+  const bytes = randomBytes(16);
+  bytes.writeUIntBE(now.epochMilliseconds, 0, 6);
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x70;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  return bytes.toString("hex").replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
 }

@@ -48,7 +48,7 @@ export type ChangeFailure =
 export type CancelFailure = Failure<"gone" | "cancel_closed">;
 
 /** Why an invitation was not declined. `already_registered`: the person is registered; they cancel that instead. */
-export type DeclineFailure = Failure<"already_registered" | "not_found" | "closed">;
+export type DeclineFailure = Failure<"already_registered">;
 
 export type RegistrationErrorCode =
   | FieldCode

@@ -1,6 +1,6 @@
 import type { Localised } from "@/lib/core/localised";
-import type { WindowState } from "@/lib/events/rules/registration-window";
 import type { PlacesLeft } from "@/lib/events/rules/places-left";
+import type { WindowState } from "@/lib/events/rules/registration-window";
 
 export type QuestionKind = "TEXT" | "LONG_TEXT" | "CHOICE" | "MULTI_CHOICE" | "YES_NO";
 

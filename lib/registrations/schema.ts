@@ -105,3 +105,6 @@ export function changeSchema(form: FormShape) {
   return needsItsDay(form, z.strictObject(changeableFields(form), { error: "wrong_type" }));
 }
 export type ChangeInput = z.output<ReturnType<typeof changeSchema>>;
+
+/** Why somebody declines an invitation; may be left out. */
+export const declineSchema = z.object({ reason: optionalText(500) });

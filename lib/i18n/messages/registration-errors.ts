@@ -25,7 +25,6 @@ export const sv = {
   edit_closed: "Sista dagen att ändra har passerat. Hör av dig till arrangören.",
   cancel_closed: "Sista dagen att avboka har passerat. Hör av dig till arrangören.",
   already_registered: "Du är redan anmäld. Avboka din anmälan om du inte kan komma.",
-  not_found: "Inbjudan finns inte.",
 };
 
 export const en: typeof sv = {
@@ -55,5 +54,4 @@ export const en: typeof sv = {
   edit_closed: "The last day for changes has passed. Please contact the organiser.",
   cancel_closed: "The last day to cancel has passed. Please contact the organiser.",
   already_registered: "You are already registered. Cancel your registration if you cannot come.",
-  not_found: "There is no such invitation.",
 };

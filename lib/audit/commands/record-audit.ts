@@ -1,0 +1,35 @@
+import type { Temporal } from "temporal-polyfill";
+import { toTimestamp } from "@/lib/core/clock";
+import type { Transaction } from "@/lib/platform/db";
+
+/** Who did it; `id` is the user's, speaker's or registration's. */
+export type Actor = { readonly kind: "ATTENDEE" | "USER" | "SPEAKER" | "API" | "SYSTEM"; readonly id?: string };
+
+/** One thing done or read. `detail` holds ids, keys and counts, never names, addresses or answers. */
+export type AuditRecord = {
+  readonly organisationId: string;
+  readonly eventId?: string;
+  readonly actor: Actor;
+  /** Noun and past participle, such as "registration.created". */
+  readonly action: string;
+  readonly subjectId?: string;
+  readonly detail?: Readonly<Record<string, string | number | boolean | readonly string[]>>;
+};
+
+/** Writes an audit entry in the transaction of what it tells about: either both are there or neither. */
+export async function recordAudit(tx: Transaction, record: AuditRecord, now: Temporal.Instant): Promise<void> {
+  const { organisationId, eventId, actor, action, subjectId, detail } = record;
+  await tx.auditEntry.create({
+    data: {
+      organisationId,
+      eventId: eventId ?? null,
+      actorKind: actor.kind,
+      actorId: actor.id ?? null,
+      action,
+      subjectId: subjectId ?? null,
+      detail: { ...detail },
+      at: toTimestamp(now),
+    },
+    select: { id: true },
+  });
+}

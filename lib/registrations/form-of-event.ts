@@ -1,0 +1,187 @@
+import type { Temporal } from "temporal-polyfill";
+import { z } from "zod";
+import { fromTimestamp } from "@/lib/core/clock";
+import { fromDateColumn } from "@/lib/core/local-date";
+import { localised, localisedOrNull, localisedSchema } from "@/lib/core/localised";
+import { placesLeft } from "@/lib/events/rules/places-left";
+import { registrationWindow } from "@/lib/events/rules/registration-window";
+import type { RegistrationForm } from "./registration-form";
+
+const asc = "asc" as const;
+
+/** The columns a registration form is made of. */
+export const formSelect = {
+  id: true,
+  organisationId: true,
+  slug: true,
+  status: true,
+  access: true,
+  availability: true,
+  title: true,
+  timeZone: true,
+  startsOn: true,
+  endsOn: true,
+  registrationOpensOn: true,
+  lastRegistrationDay: true,
+  lastEditDay: true,
+  lastCancelDay: true,
+  needsDeletedOn: true,
+  contactName: true,
+  contactEmail: true,
+  organisation: { select: { name: true } },
+  categories: { orderBy: [{ position: asc }, { key: asc }] },
+  days: { orderBy: { date: asc } },
+  sessions: {
+    where: { signUp: true, cancelledAt: null },
+    select: { id: true, dayId: true, kind: true, title: true, startsAt: true, endsAt: true },
+    orderBy: [{ startsAt: asc }, { id: asc }],
+  },
+  questions: { orderBy: [{ position: asc }, { key: asc }] },
+  quotas: { select: { categoryId: true, dayId: true, sessionId: true, capacity: true, used: true } },
+};
+
+type Category = {
+  id: string;
+  key: string;
+  name: unknown;
+  description: unknown;
+  priceOre: number;
+  currency: string;
+  vatPerMille: number;
+  hidden: boolean;
+};
+type Day = { id: string; date: Date; title: unknown; opensAt: Date; closesAt: Date };
+type Session = { id: string; dayId: string | null; kind: string; title: unknown; startsAt: Date; endsAt: Date };
+type Question = {
+  key: string;
+  kind: RegistrationForm["questions"][number]["kind"];
+  label: unknown;
+  help: unknown;
+  required: boolean;
+  options: unknown;
+};
+type Quota = {
+  categoryId: string | null;
+  dayId: string | null;
+  sessionId: string | null;
+  capacity: number | null;
+  used: number;
+};
+
+/** An event read with `formSelect`. */
+export type FormEvent = {
+  id: string;
+  organisationId: string;
+  slug: string;
+  status: "DRAFT" | "PUBLISHED" | "CANCELLED" | "ARCHIVED";
+  access: "OPEN" | "INVITATION_ONLY";
+  availability: "EXACT" | "FEW" | "HIDDEN";
+  title: unknown;
+  timeZone: string;
+  startsOn: Date;
+  endsOn: Date;
+  registrationOpensOn: Date | null;
+  lastRegistrationDay: Date;
+  lastEditDay: Date | null;
+  lastCancelDay: Date | null;
+  needsDeletedOn: Date;
+  contactName: string;
+  contactEmail: string;
+  organisation: { name: string };
+  categories: Category[];
+  days: Day[];
+  sessions: Session[];
+  questions: Question[];
+  quotas: Quota[];
+};
+
+/** Somebody who may come by name: through an invitation, or because they are registered already. */
+export type Invited = { name: string; email: string; organisationName: string | null; categoryId: string | null };
+
+const optionsSchema = z.array(z.object({ value: z.string(), label: localisedSchema })).nullable();
+const isoDate = (date: Date) => fromDateColumn(date).toString();
+const isoInstant = (date: Date) => fromTimestamp(date).toString();
+
+/** The form of an event as it is at `now`, for the public or for somebody who was invited. */
+export function formOf(event: FormEvent, invited: Invited | null, now: Temporal.Instant): RegistrationForm {
+  const places = (isIts: (quota: Quota) => boolean) => placesLeft(event.quotas.find(isIts) ?? null, event.availability);
+  const dates = new Map(event.days.map((day) => [day.id, isoDate(day.date)]));
+  const categories = event.categories.filter((category) => !category.hidden || category.id === invited?.categoryId);
+  return {
+    eventId: event.id,
+    organisationId: event.organisationId,
+    slug: event.slug,
+    title: localised(event.title),
+    organiser: event.organisation.name,
+    timeZone: event.timeZone,
+    startsOn: isoDate(event.startsOn),
+    endsOn: isoDate(event.endsOn),
+    registrationOpensOn: event.registrationOpensOn && isoDate(event.registrationOpensOn),
+    lastRegistrationDay: isoDate(event.lastRegistrationDay),
+    needsDeletedOn: isoDate(event.needsDeletedOn),
+    contactName: event.contactName,
+    contactEmail: event.contactEmail,
+    window: windowOf(event, now),
+    needsInvitation: categories.length === 0 || (event.access === "INVITATION_ONLY" && invited === null),
+    invited: invited && {
+      name: invited.name,
+      email: invited.email,
+      organisationName: invited.organisationName,
+      categoryKey: categories.find((category) => category.id === invited.categoryId)?.key ?? null,
+    },
+    places: places((quota) => !quota.categoryId && !quota.dayId && !quota.sessionId),
+    categories: categories.map(({ hidden: _, ...category }) => ({
+      id: category.id,
+      key: category.key,
+      name: localised(category.name),
+      description: localisedOrNull(category.description),
+      priceOre: category.priceOre,
+      currency: category.currency,
+      vatPerMille: category.vatPerMille,
+      places: places((quota) => quota.categoryId === category.id),
+    })),
+    days: event.days.map((day) => ({
+      id: day.id,
+      date: isoDate(day.date),
+      title: localisedOrNull(day.title),
+      opensAt: isoInstant(day.opensAt),
+      closesAt: isoInstant(day.closesAt),
+      places: places((quota) => quota.dayId === day.id),
+    })),
+    sessions: event.sessions.map((session) => ({
+      id: session.id,
+      date: session.dayId === null ? null : (dates.get(session.dayId) ?? null),
+      kind: session.kind,
+      title: localised(session.title),
+      startsAt: isoInstant(session.startsAt),
+      endsAt: isoInstant(session.endsAt),
+      places: places((quota) => quota.sessionId === session.id),
+    })),
+    questions: event.questions.map((question) => ({
+      key: question.key,
+      kind: question.kind,
+      label: localised(question.label),
+      help: localisedOrNull(question.help),
+      required: question.required,
+      options: optionsSchema.parse(question.options) ?? [],
+    })),
+  };
+}
+
+function windowOf(event: FormEvent, now: Temporal.Instant): RegistrationForm["window"] {
+  const window = registrationWindow(
+    {
+      status: event.status,
+      timeZone: event.timeZone,
+      registrationOpensOn: event.registrationOpensOn && fromDateColumn(event.registrationOpensOn),
+      lastRegistrationDay: fromDateColumn(event.lastRegistrationDay),
+      endsOn: fromDateColumn(event.endsOn),
+    },
+    now,
+  );
+  return {
+    state: window.state,
+    opensAt: window.opensAt?.toString() ?? null,
+    closesAt: window.closesAt.toString(),
+  };
+}

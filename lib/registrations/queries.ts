@@ -1,0 +1,160 @@
+import type { Temporal } from "temporal-polyfill";
+import type { InvitationScope, RegistrationScope } from "@/lib/auth/scopes";
+import { fromTimestamp } from "@/lib/core/clock";
+import { fromDateColumn } from "@/lib/core/local-date";
+import { type Locale, type Localised, localised, localisedOrNull } from "@/lib/core/localised";
+import { selfServiceDeadlines } from "@/lib/events/rules/self-service-deadlines";
+import { database } from "@/lib/platform/db";
+import { env } from "@/lib/platform/env";
+import { type FormEvent, formOf, formSelect, type Invited } from "./form-of-event";
+import type { RegistrationForm } from "./registration-form";
+import { maskAddress, readReceipt } from "./rules/receipt";
+import type { RegistrationState } from "./rules/transitions";
+
+/**
+ * The registration form of a published event as it is now, or null. Drafts are not found. An invitation to this event opens
+ * an invitation-only event and its own, otherwise hidden category; one to another event counts for nothing.
+ */
+export async function findRegistrationForm(
+  slug: string,
+  invitation: InvitationScope | null,
+  now: Temporal.Instant,
+): Promise<RegistrationForm | null> {
+  const event = await findFormEvent(slug);
+  if (!event || event.status === "DRAFT") return null;
+  return formOf(event, await invitedTo(event.id, invitation), now);
+}
+
+// A slug that no event can have (NUL, a lone surrogate) must not reach Postgres, which would refuse the text itself.
+const SLUG = /^[a-z0-9-]{1,200}$/;
+
+async function findFormEvent(slug: string): Promise<FormEvent | null> {
+  if (!SLUG.test(slug)) return null;
+  return database().event.findUnique({ where: { slug }, select: formSelect });
+}
+
+async function invitedTo(eventId: string, invitation: InvitationScope | null): Promise<Invited | null> {
+  if (invitation?.eventId !== eventId) return null;
+  return database().invitation.findFirst({
+    where: { id: invitation.invitationId, eventId },
+    select: { name: true, email: true, organisationName: true, categoryId: true },
+  });
+}
+
+export type Answers = Readonly<Record<string, string | readonly string[] | boolean>>;
+
+/** All that is stored about one registration, for the attendee. Instants and dates as `Temporal` where they are shown. */
+export type MyRegistration = {
+  readonly reference: string;
+  readonly state: RegistrationState;
+  readonly name: string;
+  readonly email: string;
+  readonly locale: Locale;
+  readonly category: { readonly key: string; readonly name: Localised };
+  readonly organisationName: string | null;
+  readonly municipalityCode: string | null;
+  readonly jobTitle: string | null;
+  readonly days: readonly string[];
+  readonly sessionIds: readonly string[];
+  readonly answers: Answers;
+  readonly diet: string | null;
+  readonly access: string | null;
+  readonly createdAt: Temporal.Instant;
+  readonly calendarSequence: number;
+  readonly canEdit: boolean;
+  readonly editClosesAt: Temporal.Instant;
+  readonly canCancel: boolean;
+  readonly cancelClosesAt: Temporal.Instant;
+  /** The event's form, for the names of what was chosen and for changing it. */
+  readonly form: RegistrationForm;
+};
+
+/** One registration with everything stored about it, for whoever holds its personal link. Throws when it was erased. */
+export async function getRegistration(scope: RegistrationScope, now: Temporal.Instant): Promise<MyRegistration> {
+  const row = await database().registration.findUniqueOrThrow({
+    where: { id: scope.registrationId, eventId: scope.eventId },
+    select: {
+      reference: true,
+      state: true,
+      name: true,
+      email: true,
+      locale: true,
+      organisationName: true,
+      municipalityCode: true,
+      jobTitle: true,
+      answers: true,
+      createdAt: true,
+      calendarSequence: true,
+      category: { select: { id: true, key: true, name: true } },
+      days: { select: { day: { select: { date: true } } }, orderBy: { day: { date: "asc" } } },
+      sessions: { select: { sessionId: true }, orderBy: { session: { startsAt: "asc" } } },
+      needs: { select: { diet: true, access: true } },
+      event: { select: formSelect },
+    },
+  });
+  const { event, days, sessions, needs, category, createdAt, answers, ...plain } = row;
+  const as = { name: row.name, email: row.email, organisationName: row.organisationName, categoryId: category.id };
+  const canChange = row.state === "CONFIRMED";
+  const deadlines = selfServiceDeadlines(
+    {
+      status: event.status,
+      timeZone: event.timeZone,
+      startsOn: fromDateColumn(event.startsOn),
+      lastEditDay: event.lastEditDay && fromDateColumn(event.lastEditDay),
+      lastCancelDay: event.lastCancelDay && fromDateColumn(event.lastCancelDay),
+    },
+    now,
+  );
+  return {
+    ...plain,
+    ...deadlines,
+    canEdit: canChange && deadlines.canEdit,
+    canCancel: canChange && deadlines.canCancel,
+    category: { key: category.key, name: localised(category.name) },
+    days: days.map(({ day }) => fromDateColumn(day.date).toString()),
+    sessionIds: sessions.map(({ sessionId }) => sessionId),
+    answers: answers as Answers,
+    diet: needs?.diet ?? null,
+    access: needs?.access ?? null,
+    createdAt: fromTimestamp(createdAt),
+    form: formOf(event, as, now),
+  };
+}
+
+/** What the confirmation page shows: only what the sender typed and what the event is. */
+export type Receipt = {
+  readonly reference: string;
+  readonly state: RegistrationState;
+  readonly maskedEmail: string;
+  readonly eventSlug: string;
+  readonly title: Localised;
+  readonly contactName: string;
+  readonly contactEmail: string;
+  readonly summary: Localised | null;
+};
+
+/** What a signed receipt of this event stands for, or null when it was not signed here or is another event's. */
+export async function findReceipt(slug: string, receipt: string): Promise<Receipt | null> {
+  const reference = readReceipt(receipt, env().AUTH_SECRET);
+  if (!reference || !SLUG.test(slug)) return null;
+  const row = await database().registration.findFirst({
+    where: { reference, event: { slug } },
+    select: {
+      reference: true,
+      state: true,
+      email: true,
+      event: { select: { slug: true, title: true, summary: true, contactName: true, contactEmail: true } },
+    },
+  });
+  if (!row) return null;
+  return {
+    reference: row.reference,
+    state: row.state,
+    maskedEmail: maskAddress(row.email),
+    eventSlug: row.event.slug,
+    title: localised(row.event.title),
+    summary: localisedOrNull(row.event.summary),
+    contactName: row.event.contactName,
+    contactEmail: row.event.contactEmail,
+  };
+}

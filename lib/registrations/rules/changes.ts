@@ -1,0 +1,49 @@
+import type { RegistrationForm } from "../registration-form";
+import type { ChangeInput } from "../schema";
+import { impliedDays, sessionsOnDays } from "./choices";
+
+/** What can be changed of a registration, as it is stored. Diet and access are sensitive. */
+export type Changeable = {
+  readonly days: readonly string[];
+  readonly sessionIds: readonly string[];
+  readonly answers: Readonly<Record<string, unknown>>;
+  readonly organisationName: string | null;
+  readonly municipalityCode: string | null;
+  readonly jobTitle: string | null;
+  readonly diet: string | null;
+  readonly access: string | null;
+};
+
+/**
+ * What a registration becomes. Days or sessions that were not sent stay as they are; a day that goes takes its sessions
+ * along. Everything else is what was sent: a field left blank is emptied.
+ */
+export function changed(
+  form: RegistrationForm,
+  before: Changeable,
+  input: ChangeInput,
+  municipalityCode: string | null,
+): Changeable {
+  const days = input.days === undefined ? before.days : impliedDays(form, input.days);
+  return {
+    days: days.toSorted(),
+    sessionIds: sessionsOnDays(form, days, input.sessions ?? before.sessionIds),
+    answers: input.answers,
+    organisationName: input.organisationName ?? null,
+    municipalityCode,
+    jobTitle: input.jobTitle ?? null,
+    diet: input.diet ?? null,
+    access: input.access ?? null,
+  };
+}
+
+/** The names of the fields that differ. */
+export function changedFields(before: Changeable, after: Changeable): (keyof Changeable)[] {
+  return (Object.keys(after) as (keyof Changeable)[]).filter((key) => plain(before[key]) !== plain(after[key]));
+}
+
+function plain(value: Changeable[keyof Changeable]): string {
+  if (Array.isArray(value)) return JSON.stringify(value.toSorted());
+  if (value !== null && typeof value === "object") return JSON.stringify(Object.entries(value).toSorted());
+  return JSON.stringify(value);
+}
