@@ -1,0 +1,136 @@
+import { spawnSync } from "node:child_process";
+import { createHash, randomBytes } from "node:crypto";
+import { cpSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Pool } from "pg";
+import { startEmbeddedPostgres } from "../../scripts/embedded-postgres";
+import { freePort } from "../support/free-port";
+import { type AppProcess, type Environment, startApp } from "./app-process";
+import { fillEvent } from "./fill";
+import type { Ground, Product } from "./measure";
+import { cpuSecondsWithChildren } from "./process-use";
+
+const HOT_EVENT = "demo-open";
+
+export type Sizes = { readonly small: number; readonly large: number; readonly rounds: number };
+
+/** Two databases copied from the demo's, one app before each, and the empty app. `stop` ends all of it. */
+export async function prepareGround(
+  dataDir: string,
+  sizes: Sizes,
+  env: Environment,
+): Promise<{ ground: Ground; stop: () => Promise<void> }> {
+  const stops: (() => Promise<void>)[] = [];
+  const stop = async () => {
+    for (const each of stops.reverse()) await each();
+  };
+  try {
+    const postgres = await startEmbeddedPostgres({ dataDir: join(dataDir, "postgres") });
+    stops.push(postgres.stop);
+    const postmaster = Number(readFileSync(join(dataDir, "postgres/postmaster.pid"), "utf8").split("\n")[0]);
+    const product = async (name: string, registrations: number) => {
+      const started = await startProduct(postgres.url, name, registrations, env);
+      stops.push(started.stop);
+      return started.product;
+    };
+    const small = await product("bench_small", sizes.small);
+    const large = await product("bench_large", sizes.large);
+    const empty = await startEmptyApp(env);
+    stops.push(empty.stop);
+    const postgresCpuSeconds = () => cpuSecondsWithChildren(postmaster);
+    return { ground: { small, large, empty, postgresCpuSeconds, rounds: sizes.rounds }, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function startProduct(serverUrl: string, name: string, registrations: number, env: Environment) {
+  const databaseUrl = await copyDemo(serverUrl, name);
+  const pool = new Pool({ connectionString: databaseUrl, max: 2 });
+  const { rows } = await pool.query<{ id: string }>("SELECT id FROM event WHERE slug = $1", [HOT_EVENT]);
+  const [event] = rows;
+  if (!event) throw new Error(`the demo has no event ${HOT_EVENT}`);
+  await fillEvent(pool, event.id, registrations);
+  const cookie = await signIn(pool);
+  const app = await startServer(databaseUrl, env);
+  const stop = async () => {
+    await app.stop();
+    await pool.end();
+  };
+  const product: Product = {
+    ...app,
+    databaseUrl,
+    pool,
+    event: { id: event.id, slug: HOT_EVENT },
+    existing: registrations,
+    cookie,
+  };
+  return { product, stop };
+}
+
+async function copyDemo(serverUrl: string, name: string): Promise<string> {
+  const admin = new Pool({ connectionString: serverUrl, max: 1 });
+  const { rows } = await admin.query<{ datname: string }>(
+    "SELECT datname FROM pg_database WHERE datname NOT LIKE 'template%' AND datname <> 'postgres' AND datname NOT LIKE 'bench_%'",
+  );
+  const demo = rows[0]?.datname ?? "postgres";
+  if (demo === "postgres") await admin.end();
+  const copier = demo === "postgres" ? new Pool({ connectionString: url(serverUrl, "template1"), max: 1 }) : admin;
+  await copier.query(`CREATE DATABASE ${name} TEMPLATE ${demo}`);
+  await copier.end();
+  return url(serverUrl, name);
+}
+
+function url(serverUrl: string, database: string): string {
+  const made = new URL(serverUrl);
+  made.pathname = `/${database}`;
+  return made.href;
+}
+
+/** A session of the demo's organiser, written as signing in writes it. */
+async function signIn(pool: Pool): Promise<string> {
+  const token = randomBytes(32).toString("base64url");
+  const { rowCount } = await pool.query(
+    `INSERT INTO user_session (id, token_hash, user_id, expires_at)
+     SELECT gen_random_uuid(), $1, id, now() + interval '1 day' FROM app_user WHERE email = 'organisator@example.org'`,
+    [createHash("sha256").update(token).digest("hex")],
+  );
+  if (rowCount !== 1) throw new Error("the demo has no organiser");
+  return `next-auth.session-token=${token}`;
+}
+
+async function startServer(databaseUrl: string, env: Environment): Promise<AppProcess> {
+  const port = await freePort();
+  const appUrl = `http://localhost:${port}`;
+  return startApp(["dist/server.mjs"], {
+    url: appUrl,
+    ready: "/",
+    env: {
+      ...env,
+      NODE_ENV: "production",
+      DATABASE_URL: databaseUrl,
+      APP_URL: appUrl,
+      PORT: String(port),
+      AUTH_SECRET: "only-for-the-benchmark-of-this-repository",
+      SMTP_URL: "smtp://127.0.0.1:9",
+      RATE_LIMITS: "off",
+    },
+  });
+}
+
+async function startEmptyApp(env: Environment): Promise<AppProcess> {
+  const next = join(process.cwd(), "node_modules/next/dist/bin/next");
+  const cwd = join(process.cwd(), "dist/bench-empty-app");
+  cpSync("tests/bench/empty-app", cwd, { recursive: true });
+  const production: Environment = { ...env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
+  const built = spawnSync(process.execPath, [next, "build"], { cwd, env: production, encoding: "utf8" });
+  if (built.status !== 0) throw new Error(`the empty app does not build: ${built.stdout}${built.stderr}`);
+  const port = await freePort();
+  return startApp([next, "start", "-p", String(port), "-H", "127.0.0.1"], {
+    url: `http://127.0.0.1:${port}`,
+    ready: "/",
+    cwd,
+    env: production,
+  });
+}

@@ -1,0 +1,96 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { freePort } from "../support/free-port";
+import { type Environment, startApp } from "./app-process";
+import { prepareGround } from "./ground";
+import type { Finding, Measure } from "./measure";
+import { eventPage } from "./measures/event-page";
+import { existingRows } from "./measures/existing-rows";
+import { exports } from "./measures/export";
+import { javascript } from "./measures/javascript";
+import { list } from "./measures/list";
+import { memory } from "./measures/memory";
+import { registrations } from "./measures/registrations";
+import { startTime } from "./measures/start";
+import { requireProc } from "./process-use";
+import { report } from "./report";
+
+const SMALL = 1_000;
+
+/** By the numbers of the targets. Memory comes last: it is what the load has left behind. */
+const MEASURES: Readonly<Record<string, Measure>> = {
+  "6": javascript,
+  "1": registrations,
+  "4": existingRows,
+  "5": eventPage,
+  "9": list,
+  "8": exports,
+  "13": memory,
+};
+
+/** Runs the benchmark with a command line's arguments and writes docs/benchmarks.md, unless only some were asked for. */
+export async function runBenchmark(args: string[], env: Environment): Promise<void> {
+  const { values } = parseArgs({
+    args,
+    options: {
+      rows: { type: "string", default: "100000" },
+      rounds: { type: "string", default: "5" },
+      only: { type: "string" },
+    },
+  });
+  requireProc();
+  const started = performance.now();
+  const rounds = Number(values.rounds);
+  const large = Number(values.rows);
+  const only = values.only?.split(",");
+  const dataDir = await mkdtemp(join(tmpdir(), "samling-bench-"));
+  const findings: Finding[] = [];
+  const note = (found: readonly Finding[]) => {
+    findings.push(...found);
+    for (const { number, what, figure, unit, target, detail } of found)
+      console.log(`#${number} ${what}: ${figure.median.toFixed(2)}${unit ?? ""} (target ${target}). ${detail}`);
+  };
+  try {
+    const product = await wholeProduct(dataDir, env);
+    console.log("Making the demo's data and the build…");
+    await (await product()).stop();
+    if (!only || only.includes("12")) note([await startTime(product, rounds)]);
+    console.log(`Filling the events with ${SMALL} and ${large} registrations…`);
+    const { ground, stop } = await prepareGround(dataDir, { small: SMALL, large, rounds }, env);
+    try {
+      for (const [number, measure] of Object.entries(MEASURES))
+        if (!only || only.includes(number)) note(await measure(ground));
+    } finally {
+      await stop();
+    }
+  } finally {
+    await rm(dataDir, { recursive: true, force: true });
+  }
+  findings.sort((a, b) => Number(a.number) - Number(b.number));
+  const minutes = Math.ceil((performance.now() - started) / 60_000);
+  if (!only) await writeFile("docs/benchmarks.md", report(findings, { rounds, small: SMALL, large, minutes }));
+}
+
+/** `npm start` on free ports with its data in `dataDir`. */
+async function wholeProduct(dataDir: string, env: Environment) {
+  const [port, smtp, mailbox] = [await freePort(), await freePort(), await freePort()];
+  const { DATABASE_URL: _database, SMTP_URL: _smtp, ...inherited } = env;
+  const url = `http://localhost:${port}`;
+  return () =>
+    startApp(["scripts/start.mjs"], {
+      url,
+      ready: "/api/health",
+      env: {
+        ...inherited,
+        PORT: String(port),
+        SMTP_PORT: String(smtp),
+        MAILBOX_PORT: String(mailbox),
+        APP_URL: url,
+        DATA_DIR: dataDir,
+        AUTH_SECRET: "only-for-the-benchmark-of-this-repository",
+        RATE_LIMITS: "off",
+      },
+    });
+}
