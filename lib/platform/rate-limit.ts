@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import type { Temporal } from "temporal-polyfill";
 import { fail, ok, type Result } from "@/lib/core/result";
-import { database } from "./db";
+import { type Database, database, type Transaction } from "./db";
 import { env } from "./env";
 
 /** How many within how many seconds. A whole town hall may share one address, hence the generous limit per network. */
@@ -13,32 +14,26 @@ export type LimitName = keyof typeof LIMITS;
 
 export type RateLimited = { readonly retryAfterSeconds: number };
 
-// The limiter's own SQL through the process's one pool: limits hold across processes and take no connections of their own.
-const store = {
-  async query({ text, values }: { text: string; values: unknown[] }) {
-    const rows = await database().$queryRawUnsafe<Record<string, unknown>[]>(text, ...values);
-    return { rows: rows.map((row) => ({ ...row, expire: row["expire"] === null ? null : Number(row["expire"]) })) };
-  },
-};
-
-const limiters = new Map<LimitName, RateLimiterPostgres>();
-
-function limiter(name: LimitName): RateLimiterPostgres {
-  let found = limiters.get(name);
-  if (!found) {
-    const { points, duration } = LIMITS[name];
-    found = new RateLimiterPostgres({
-      storeClient: store,
-      storeType: "client",
-      tableName: "rate_limit",
-      tableCreated: true,
-      keyPrefix: name,
-      points,
-      duration,
-    });
-    limiters.set(name, found);
-  }
-  return found;
+// The limiter's own SQL through the process's pool or the caller's transaction: limits hold across processes, take no
+// connections of their own, and are given back with a transaction that is taken back.
+function limiter(name: LimitName, db: Database | Transaction): RateLimiterPostgres {
+  const { points, duration } = LIMITS[name];
+  const storeClient = {
+    async query({ text, values }: { text: string; values: unknown[] }) {
+      const rows = await db.$queryRawUnsafe<Record<string, unknown>[]>(text, ...values);
+      return { rows: rows.map((row) => ({ ...row, expire: Number(row["expire"]) })) };
+    },
+  };
+  return new RateLimiterPostgres({
+    storeClient,
+    storeType: "client",
+    tableName: "rate_limit",
+    tableCreated: true,
+    clearExpiredByTimeout: false,
+    keyPrefix: name,
+    points,
+    duration,
+  });
 }
 
 /**
@@ -48,10 +43,11 @@ function limiter(name: LimitName): RateLimiterPostgres {
 export async function consumeRateLimit(
   name: LimitName,
   key: string,
+  db: Database | Transaction = database(),
 ): Promise<Result<void, never> | RateLimitedFailure> {
   if (env().RATE_LIMITS === "off") return ok(undefined);
   try {
-    await limiter(name).consume(createHash("sha256").update(key).digest("base64url"));
+    await limiter(name, db).consume(createHash("sha256").update(key).digest("base64url"));
     return ok(undefined);
   } catch (error) {
     if (!(error instanceof RateLimiterRes)) throw error;
@@ -73,4 +69,9 @@ export function networkOf(address: string): string {
     .slice(0, 4)
     .map((group) => Number.parseInt(group || "0", 16).toString(16));
   return `${groups.join(":")}::/64`;
+}
+
+/** Deletes counters that ran out. Returns how many. For the worker's hourly job. */
+export async function deleteExpiredRateLimits(now: Temporal.Instant): Promise<number> {
+  return (await database().rateLimit.deleteMany({ where: { expire: { lt: BigInt(now.epochMilliseconds) } } })).count;
 }

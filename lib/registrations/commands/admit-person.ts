@@ -5,6 +5,7 @@ import type { Locale } from "@/lib/core/localised";
 import { fail, type Ok, ok } from "@/lib/core/result";
 import { enqueueMail } from "@/lib/mail/commands/enqueue-mail";
 import type { Transaction } from "@/lib/platform/db";
+import { consumeRateLimit } from "@/lib/platform/rate-limit";
 import { takeBack } from "@/lib/platform/transaction";
 import type { RegisterFailure } from "../errors";
 import { fullDetail } from "../full-detail";
@@ -51,6 +52,9 @@ export async function admitPerson(
   if (invitation && (await isInvitationUsed(tx, invitation, input.email.normalised))) {
     return takeBack(fail("invitation_used"));
   }
+  // Both for new and for known addresses, or the limit would tell them apart.
+  const mayMail = await consumeRateLimit("mail-to-address", input.email.normalised, tx);
+  if (!mayMail.ok) return takeBack(mayMail);
   const living = await tx.registration.findFirst({
     where: { eventId: form.eventId, emailNormalised: input.email.normalised, state: { in: [...LIVING] } },
     select: { id: true, reference: true, state: true, name: true, email: true, locale: true },

@@ -55,8 +55,6 @@ export async function registerAttendee(registering: Registering, now: Temporal.I
   if (!parsed.success) return fail("invalid", fieldErrors(parsed.error, form));
   const municipality = municipalityOf(parsed.data);
   if (!municipality.ok) return fail("invalid", { municipalityCode: [{ code: municipality.code }] });
-  const mayMail = await consumeRateLimit("mail-to-address", parsed.data.email.normalised);
-  if (!mayMail.ok) return mayMail;
   const person = { form, input: parsed.data, municipalityCode: municipality.value, locale, invitation, actor };
   const admitted = await inTransaction((tx) => admitPerson(tx, person, claim, now));
   if (!admitted.ok) return admitted;
