@@ -1,0 +1,27 @@
+import { describe, expect, it } from "vitest";
+import * as policy from "@/lib/auth/policy";
+import type { EventRole } from "@/lib/auth/scopes";
+
+const ROLES: readonly EventRole[] = ["OWNER", "EDITOR", "VIEWER", "DOOR", "CO_ORGANISER"];
+
+/** Who may what, in the order of ROLES. A new permission without a row here fails. */
+const TABLE: Record<keyof typeof policy, readonly boolean[]> = {
+  canSeeList: [true, true, true, true, true],
+  canSeeRegistrations: [true, true, true, false, true],
+  canExport: [true, true, true, false, true],
+  canSeeNeeds: [true, true, false, false, false],
+  canSeeProtected: [true, true, false, false, false],
+  canEdit: [true, true, false, false, false],
+  canCheckIn: [true, true, false, true, false],
+  canSeeOtherEditions: [true, true, true, false, false],
+};
+
+describe("who may what at an event", () => {
+  it("is decided for every permission there is", () => {
+    expect(Object.keys(policy).sort()).toEqual(Object.keys(TABLE).sort());
+  });
+
+  it.each(Object.entries(policy))("%s", (name, permission) => {
+    expect(ROLES.map(permission)).toEqual(TABLE[name as keyof typeof policy]);
+  });
+});
