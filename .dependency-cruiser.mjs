@@ -79,7 +79,7 @@ export default {
           "^lib/[^/]+/(queries|policy|schema|errors)\\.ts$",
           // How a submitted form becomes the schema's input, and its errors become sentences.
           "^lib/registrations/(answers-schema|field-errors|form-data|registration-form|error-messages)\\.ts$",
-          "^lib/[^/]+/commands/",
+          "^lib/[^/]+/(queries|commands)/",
         ],
       },
     },
@@ -125,7 +125,7 @@ export default {
         pathNot: [
           "^lib/platform/generated/",
           "^lib/platform/db\\.ts$",
-          "^lib/[^/]+/queries\\.ts$",
+          "^lib/[^/]+/queries(/[^/]+)?\\.ts$",
           "^lib/[^/]+/commands/",
           "^tests/",
           "^prisma/seed/",
@@ -138,7 +138,7 @@ export default {
       comment: "A rule computes; it neither reads nor writes",
       severity: "error",
       from: { path: "^lib/[^/]+/(rules/|policy\\.ts$)" },
-      to: { path: ["^lib/platform/", "^lib/[^/]+/(queries\\.ts$|commands/)"] },
+      to: { path: ["^lib/platform/", "^lib/[^/]+/(queries\\.ts$|queries/|commands/)"] },
     },
     {
       name: "pure-ground",

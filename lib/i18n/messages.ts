@@ -1,17 +1,23 @@
+import * as organiser from "./messages/organiser";
 import * as registrationErrors from "./messages/registration-errors";
 import * as shell from "./messages/shell";
+import * as signIn from "./messages/sign-in";
 import * as speak from "./messages/speak";
 
 /** All texts of the product. One file a namespace, both languages side by side, so that neither is forgotten. */
 export const messages = {
   sv: {
+    organiser: organiser.sv,
     registrationErrors: registrationErrors.sv,
     shell: shell.sv,
+    signIn: signIn.sv,
     speak: speak.sv,
   },
   en: {
+    organiser: organiser.en,
     registrationErrors: registrationErrors.en,
     shell: shell.en,
+    signIn: signIn.en,
     speak: speak.en,
   },
 };

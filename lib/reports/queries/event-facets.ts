@@ -1,0 +1,99 @@
+import { z } from "zod";
+import { canSeeRegistrations } from "@/lib/auth/policy";
+import type { EventScope } from "@/lib/auth/scopes";
+import { fromDateColumn } from "@/lib/core/local-date";
+import { type Localised, localised, localisedOrNull } from "@/lib/core/localised";
+import { database } from "@/lib/platform/db";
+import type { FilterField, RegistrationFilter } from "../schema";
+import { withinScope } from "./registration-conditions";
+
+const optionsSchema = z.array(z.object({ value: z.string(), label: z.object({ sv: z.string(), en: z.string() }) }));
+
+export type EventFacets = Awaited<ReturnType<typeof getEventFacets>>;
+
+/**
+ * What an event's registrations can be filtered by and shown with: its name and dates, categories, days, sessions with
+ * sign-up, questions, and the municipalities somebody comes from. Who reaches only hosted sessions gets those sessions and
+ * no questions; the door gets nothing to filter by.
+ */
+export async function getEventFacets(scope: EventScope) {
+  const hosted = scope.reach.kind === "hosted-sessions" ? { hostOrganisationId: scope.reach.organisationId } : {};
+  const [event, municipalities] = await Promise.all([
+    database().event.findUniqueOrThrow({
+      where: { id: scope.eventId },
+      select: {
+        slug: true,
+        title: true,
+        timeZone: true,
+        startsOn: true,
+        endsOn: true,
+        lastRegistrationDay: true,
+        accent: true,
+        categories: { orderBy: { position: "asc" }, select: { key: true, name: true } },
+        days: { orderBy: { date: "asc" }, select: { date: true, title: true } },
+        sessions: {
+          where: { ...hosted, signUp: true },
+          orderBy: [{ startsAt: "asc" }, { id: "asc" }],
+          select: { id: true, title: true },
+        },
+        questions: {
+          orderBy: [{ position: "asc" }, { key: "asc" }],
+          select: { key: true, kind: true, label: true, options: true },
+        },
+      },
+    }),
+    database().$queryRaw<{ code: string }[]>`
+      SELECT DISTINCT r.municipality_code AS code FROM registration r
+      WHERE ${withinScope(scope)} AND r.municipality_code IS NOT NULL ORDER BY 1`,
+  ]);
+  const details = canSeeRegistrations(scope.role);
+  const wholeEvent = details && scope.reach.kind === "whole-event";
+  return {
+    slug: event.slug,
+    title: localised(event.title),
+    timeZone: event.timeZone,
+    startsOn: fromDateColumn(event.startsOn),
+    endsOn: fromDateColumn(event.endsOn),
+    lastRegistrationDay: fromDateColumn(event.lastRegistrationDay),
+    accent: event.accent,
+    categories: (details ? event.categories : []).map(({ key, name }) => ({ key, name: localised(name) })),
+    days: (details ? event.days : []).map(({ date, title }) => ({
+      date: fromDateColumn(date),
+      title: localisedOrNull(title),
+    })),
+    sessions: (details ? event.sessions : []).map(({ id, title }) => ({ id, title: localised(title) })),
+    questions: (wholeEvent ? event.questions : []).map(({ key, kind, label, options }) => ({
+      key,
+      kind,
+      label: localised(label),
+      options: options === null ? [] : optionsSchema.parse(options),
+    })),
+    municipalityCodes: details ? municipalities.map(({ code }) => code) : [],
+  };
+}
+
+/** The label of an answer's value; the value itself where the organiser has since removed the choice. */
+export function answerLabel(
+  question: { readonly options: readonly { readonly value: string; readonly label: Localised }[] },
+  value: string,
+): Localised {
+  return question.options.find((option) => option.value === value)?.label ?? { sv: value, en: value };
+}
+
+/** Drops what this event does not have from a filter, and names it: a stale or mistyped link shows everybody, and says so. */
+export function keepKnown(
+  filter: RegistrationFilter,
+  facets: EventFacets,
+): { filter: RegistrationFilter; ignored: readonly FilterField[] } {
+  const unknown: Record<"category" | "day" | "session" | "municipality" | "answer", boolean> = {
+    category: !facets.categories.some(({ key }) => key === filter.category),
+    day: !facets.days.some(({ date }) => date.toString() === filter.day),
+    session: !facets.sessions.some(({ id }) => id === filter.session?.toLowerCase()),
+    municipality: !facets.municipalityCodes.some((code) => code === filter.municipality),
+    answer: !facets.questions.some(({ key }) => key === filter.answer?.question),
+  };
+  const ignored = (Object.keys(unknown) as (keyof typeof unknown)[]).filter(
+    (field) => filter[field] !== null && unknown[field],
+  );
+  return { filter: { ...filter, ...Object.fromEntries(ignored.map((field) => [field, null])) }, ignored };
+}

@@ -1,0 +1,49 @@
+import type { Temporal } from "temporal-polyfill";
+import { canSeeNeeds } from "@/lib/auth/policy";
+import type { EventScope } from "@/lib/auth/scopes";
+import { fromTimestamp } from "@/lib/core/clock";
+import { fail, ok, type Result } from "@/lib/core/result";
+import { database } from "@/lib/platform/db";
+import type { ActorKind, RegistrationState } from "@/lib/platform/generated/client";
+import type { RegistrationRow } from "../rules/registration-row";
+import { withinScope } from "./registration-conditions";
+import { type RawRow, rowColumns, rowFrom } from "./registration-rows";
+
+export type RegistrationHistoryStep = {
+  readonly from: RegistrationState | null;
+  readonly to: RegistrationState;
+  readonly actor: ActorKind;
+  readonly at: Temporal.Instant;
+};
+export type RegistrationDetail = {
+  readonly row: RegistrationRow;
+  readonly history: readonly RegistrationHistoryStep[];
+  /** Whether this reader may open diet and access needs, which are not read here. */
+  readonly mayOpenNeeds: boolean;
+};
+
+/** One person's registration with its history. Outside this reader's reach it is not found, like one that does not exist. */
+export async function getRegistrationDetail(
+  scope: EventScope,
+  reference: string,
+): Promise<Result<RegistrationDetail, "registration_not_found">> {
+  const [raw] = await database().$queryRaw<RawRow[]>`
+    SELECT ${rowColumns(scope, "without-needs")} FROM registration r JOIN category c ON c.id = r.category_id
+    WHERE ${withinScope(scope)} AND r.reference = ${reference}`;
+  if (!raw) return fail("registration_not_found");
+  const steps = await database().registrationTransition.findMany({
+    where: { registrationId: raw.id },
+    orderBy: { id: "asc" },
+    select: { fromState: true, toState: true, actorKind: true, at: true },
+  });
+  return ok({
+    row: rowFrom(raw, scope),
+    history: steps.map(({ fromState, toState, actorKind, at }) => ({
+      from: fromState,
+      to: toState,
+      actor: actorKind,
+      at: fromTimestamp(at),
+    })),
+    mayOpenNeeds: canSeeNeeds(scope.role),
+  });
+}

@@ -1,0 +1,77 @@
+import type { Temporal } from "temporal-polyfill";
+import type { Locale } from "@/lib/core/localised";
+import { municipalityName } from "@/lib/core/municipalities";
+import { formatDate, inLocale } from "@/lib/i18n/format";
+import { translator } from "@/lib/i18n/translator";
+import type { Column } from "../policy";
+import type { Answer, RegistrationRow } from "./registration-row";
+
+export type Question = {
+  readonly key: string;
+  readonly options: readonly { readonly value: string; readonly label: { readonly sv: string; readonly en: string } }[];
+};
+export type CellContext = {
+  readonly locale: Locale;
+  readonly timeZone: string;
+  readonly questions: readonly Question[];
+};
+
+/** One column of one person as text, the same on the page and in the files. Empty where there is nothing to say. */
+export function cellText(row: RegistrationRow, column: Column, context: CellContext): string {
+  const { locale } = context;
+  if (column.question) return answerText(row.details?.answers[column.question.key], column.question.key, context);
+  const details = row.details;
+  switch (column.key) {
+    case "reference":
+      return row.reference ?? "";
+    case "name":
+      return row.name;
+    case "organisation":
+      return row.organisation ?? "";
+    case "status":
+      return translator(locale, "organiser")(`state.${row.state}`);
+    case "category":
+      return details ? inLocale(details.category, locale) : "";
+    case "email":
+      return details?.email ?? "";
+    case "municipality":
+      return details?.municipalityCode ? (municipalityName(details.municipalityCode) ?? details.municipalityCode) : "";
+    case "jobTitle":
+      return details?.jobTitle ?? "";
+    case "days":
+      return details?.days.map((day) => formatDate(day, locale)).join(", ") ?? "";
+    case "sessions":
+      return details?.sessions.map((title) => inLocale(title, locale)).join(", ") ?? "";
+    case "registered":
+      return details ? sortableMoment(details.registeredAt, context.timeZone) : "";
+    case "language":
+      return details ? translator(locale, "organiser")(`language.${details.locale}`) : "";
+    case "diet":
+      return details?.diet ?? "";
+    case "access":
+      return details?.access ?? "";
+  }
+}
+
+/** The heading of a column. */
+export function columnHeading(column: Column, locale: Locale): string {
+  return column.question
+    ? inLocale(column.question.label, locale)
+    : translator(locale, "organiser")(`column.${column.key}`);
+}
+
+function answerText(answer: Answer | undefined, key: string, { locale, questions }: CellContext): string {
+  if (answer === undefined || answer === null) return "";
+  if (typeof answer === "boolean") return translator(locale, "shell")(answer ? "yes" : "no");
+  const options = questions.find((question) => question.key === key)?.options ?? [];
+  const label = (value: string) => {
+    const option = options.find((one) => one.value === value);
+    return option ? inLocale(option.label, locale) : value;
+  };
+  return typeof answer === "string" ? label(answer) : answer.map(label).join(", ");
+}
+
+/** "2026-10-14 09:31" on the event's clock: sorts as text, and spreadsheets read it in any language. */
+function sortableMoment(instant: Temporal.Instant, timeZone: string): string {
+  return instant.toZonedDateTimeISO(timeZone).toPlainDateTime().toString({ smallestUnit: "minute" }).replace("T", " ");
+}
