@@ -1,5 +1,5 @@
-import type { Prisma } from "@/lib/platform/generated/client";
 import type { Transaction } from "@/lib/platform/db";
+import type { Prisma } from "@/lib/platform/generated/client";
 
 /** Everything the demo will insert, collected first so that it goes in as a few large statements. */
 export type Rows = {

@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import { categories, QUESTIONS, EVERY_EDITION } from "@/prisma/seed/demo/integration-arbetsmarknad/every-edition";
+import { categories, EVERY_EDITION, QUESTIONS } from "@/prisma/seed/demo/integration-arbetsmarknad/every-edition";
 import { type EventPlan, text } from "@/prisma/seed/demo/plan";
 
 const date = (iso: string) => Temporal.PlainDate.from(iso);

@@ -1,6 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import { conferenceDay, WEEKDAY, workday } from "@/prisma/seed/demo/calendar";
-import { categories, QUESTIONS, EVERY_EDITION } from "@/prisma/seed/demo/integration-arbetsmarknad/every-edition";
+import { categories, EVERY_EDITION, QUESTIONS } from "@/prisma/seed/demo/integration-arbetsmarknad/every-edition";
 import { UPCOMING_SESSIONS } from "@/prisma/seed/demo/integration-arbetsmarknad/upcoming-sessions";
 import { type EventPlan, text } from "@/prisma/seed/demo/plan";
 

@@ -113,7 +113,8 @@ function municipality(seeded: Seeded, county = ""): Workplace {
 }
 
 function region(seeded: Seeded): Workplace {
-  const { code, name } = seeded.pick(REGIONS);
+  // Gotland's region is its municipality, and is there already.
+  const { code, name } = seeded.pick(REGIONS.filter((entry) => entry.code !== "09"));
   return { name, municipalityCode: code, domain: addressName(name).replaceAll(".", "") };
 }
 

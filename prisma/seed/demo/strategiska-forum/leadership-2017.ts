@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { type EventPlan, text } from "@/prisma/seed/demo/plan";
-import { EVERY_FORUM, ROLE, themedDay, TOPIC } from "@/prisma/seed/demo/strategiska-forum/every-forum";
+import { EVERY_FORUM, ROLE, TOPIC, themedDay } from "@/prisma/seed/demo/strategiska-forum/every-forum";
 
 const date = (iso: string) => Temporal.PlainDate.from(iso);
 
