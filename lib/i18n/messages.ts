@@ -1,13 +1,21 @@
+import * as invitation from "./messages/invitation";
+import * as my from "./messages/my";
 import * as organiser from "./messages/organiser";
+import * as register from "./messages/register";
 import * as registrationErrors from "./messages/registration-errors";
 import * as shell from "./messages/shell";
 import * as signIn from "./messages/sign-in";
 import * as speak from "./messages/speak";
+import * as states from "./messages/states";
 
 /** All texts of the product. One file a namespace, both languages side by side, so that neither is forgotten. */
 export const messages = {
   sv: {
     organiser: organiser.sv,
+    states: states.sv,
+    register: register.sv,
+    my: my.sv,
+    invitation: invitation.sv,
     registrationErrors: registrationErrors.sv,
     shell: shell.sv,
     signIn: signIn.sv,
@@ -15,6 +23,10 @@ export const messages = {
   },
   en: {
     organiser: organiser.en,
+    states: states.en,
+    register: register.en,
+    my: my.en,
+    invitation: invitation.en,
     registrationErrors: registrationErrors.en,
     shell: shell.en,
     signIn: signIn.en,

@@ -1,0 +1,57 @@
+"use client";
+
+import { describedBy, Errors, type FieldProps } from "./field";
+import type { FieldView } from "./form-view";
+
+/** Radio buttons or tick boxes under one legend. What cannot be chosen any more stays, and says why. */
+export function ChoiceGroup({
+  field,
+  values,
+  errors,
+  optional,
+  register,
+}: FieldProps & { field: FieldView & { kind: "one" | "many" } }) {
+  const isOne = field.kind === "one";
+  const { ref, ...events } = register(field.name);
+  return (
+    <fieldset
+      className="field"
+      data-invalid={errors.length > 0 || undefined}
+      role={isOne ? "radiogroup" : undefined}
+      aria-describedby={describedBy({ field, errors })}
+      aria-invalid={isOne && errors.length > 0 ? true : undefined}
+      aria-required={isOne && field.required ? true : undefined}
+    >
+      <legend className="field-label">
+        {field.label}
+        {!field.required && <span className="field-optional"> ({optional})</span>}
+      </legend>
+      {field.help && (
+        <p id={`${field.id}-help`} className="field-help">
+          {field.help}
+        </p>
+      )}
+      <Errors id={field.id} errors={errors} />
+      {field.choices.map((choice, index) => (
+        <label className="choice" key={choice.value} data-disabled={choice.disabled || undefined}>
+          <input
+            {...events}
+            ref={ref}
+            type={isOne ? "radio" : "checkbox"}
+            id={index === 0 ? field.id : undefined}
+            name={field.name}
+            value={choice.value}
+            defaultChecked={values?.includes(choice.value)}
+            disabled={choice.disabled}
+            aria-invalid={!isOne && errors.length > 0 ? true : undefined}
+          />
+          <span className="choice-label">
+            {choice.label}
+            {choice.detail && <span className="choice-detail">{choice.detail}</span>}
+          </span>
+          {choice.note && <span className="choice-note">{choice.note}</span>}
+        </label>
+      ))}
+    </fieldset>
+  );
+}

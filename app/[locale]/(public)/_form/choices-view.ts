@@ -1,0 +1,122 @@
+import { Temporal } from "temporal-polyfill";
+import type { Locale } from "@/lib/core/localised";
+import { withVat } from "@/lib/core/money";
+import { formatLongDate, formatMoney, formatNumber, formatTime, formatWeekday, formatDate } from "@/lib/i18n/format";
+import { translator } from "@/lib/i18n/translator";
+import type { FormCategory, FormSession, RegistrationForm } from "@/lib/registrations/registration-form";
+import type { Choice, FieldView } from "./form-view";
+
+type Places = RegistrationForm["places"];
+
+/** The questions about what one comes to: days, sessions by day, what is beside the programme, category. */
+export function choiceFields(form: RegistrationForm, locale: Locale, kept: Kept): FieldView[] {
+  const t = translator(locale, "register");
+  const fields: FieldView[] = [];
+  if (form.days.length > 1) {
+    fields.push({
+      kind: "many",
+      id: "days",
+      name: "days",
+      label: t("daysLegend"),
+      help: t("daysHelp", { count: form.days.length }),
+      required: true,
+      choices: form.days.map((day) => ({
+        value: day.date,
+        label: formatLongDate(Temporal.PlainDate.from(day.date), locale),
+        detail: joined([day.title?.[locale], hours(day, form.timeZone, locale)]),
+        ...placesChoice(day.places, locale, kept.days.includes(day.date)),
+      })),
+    });
+  }
+  for (const [date, sessions] of Map.groupBy(form.sessions, (session) => session.date)) {
+    fields.push({
+      kind: "many",
+      id: date ? `sessions-${date}` : "sessions-beside",
+      name: "sessions",
+      label: date ? sessionsLabel(date, form, locale) : t("besideLegend"),
+      help: date ? t("sessionsHelp") : t("besideHelp"),
+      required: false,
+      choices: sessions.map((session) => sessionChoice(session, form.timeZone, locale, kept.sessions.includes(session.id))),
+    });
+  }
+  return fields;
+}
+
+/** What the person has already, which stays choosable for them when it is full. */
+export type Kept = { readonly days: readonly string[]; readonly sessions: readonly string[] };
+
+function sessionsLabel(date: string, form: RegistrationForm, locale: Locale): string {
+  const t = translator(locale, "register");
+  const day = Temporal.PlainDate.from(date);
+  if (form.days.length < 2) return t("sessionsLegend");
+  return t("sessionsOn", { date: `${formatWeekday(day, locale)} ${formatDate(day, locale)}` });
+}
+
+function sessionChoice(session: FormSession, timeZone: string, locale: Locale, isMine: boolean): Choice {
+  const start = Temporal.Instant.from(session.startsAt);
+  const day = start.toZonedDateTimeISO(timeZone).toPlainDate();
+  return {
+    value: session.id,
+    label: session.title[locale],
+    detail: joined([session.date === null && formatLongDate(day, locale), hoursOf(session, timeZone, locale), session.room]),
+    ...placesChoice(session.places, locale, isMine),
+  };
+}
+
+/** The category as a question, or null when there is only one and it is a statement. */
+export function categoryField(form: RegistrationForm, locale: Locale): FieldView | null {
+  if (form.categories.length < 2) return null;
+  return {
+    kind: "one",
+    id: "category",
+    name: "category",
+    label: translator(locale, "register")("categoryLegend"),
+    required: true,
+    choices: form.categories.map((category) => ({
+      value: category.key,
+      label: category.name[locale],
+      detail: joined([category.description?.[locale], priceInWords(category, locale)], " "),
+      ...placesChoice(category.places, locale, false),
+    })),
+  };
+}
+
+/** "Kostnadsfritt." or the price with and without VAT. */
+export function priceInWords(category: FormCategory, locale: Locale): string {
+  const t = translator(locale, "register");
+  if (category.priceOre === 0) return t("free");
+  const net = { minor: category.priceOre, currency: category.currency };
+  return t("price", {
+    price: formatMoney(net, locale),
+    withVat: formatMoney(withVat(net, category.vatPerMille), locale),
+    vat: formatNumber(category.vatPerMille / 10, locale),
+  });
+}
+
+function placesChoice(places: Places, locale: Locale, isMine: boolean): Pick<Choice, "note" | "disabled"> {
+  const t = translator(locale, "register");
+  switch (places.kind) {
+    case "full":
+      return isMine ? {} : { note: t("full"), disabled: true };
+    case "few":
+      return { note: t("few") };
+    case "left":
+      return { note: t("left", { count: places.left }) };
+    case "available":
+    case "unlimited":
+      return {};
+  }
+}
+
+function hours(day: { opensAt: string; closesAt: string }, timeZone: string, locale: Locale): string {
+  return hoursOf({ startsAt: day.opensAt, endsAt: day.closesAt }, timeZone, locale);
+}
+
+function hoursOf(session: { startsAt: string; endsAt: string }, timeZone: string, locale: Locale): string {
+  const time = (instant: string) => formatTime(Temporal.Instant.from(instant), timeZone, locale);
+  return `${time(session.startsAt)}–${time(session.endsAt)}`;
+}
+
+function joined(parts: readonly (string | false | null | undefined)[], by = ", "): string {
+  return parts.filter(Boolean).join(by);
+}

@@ -1,0 +1,48 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+import type { FieldView, FormMessages, FormTexts } from "./form-view";
+
+/**
+ * What is in the way, first on the form: takes the focus, links to each field and repeats its own words. `attempt` moves the
+ * focus here again when the same errors come back.
+ */
+export function ErrorSummary({
+  attempt,
+  messages,
+  problem,
+  fields,
+  texts,
+}: {
+  attempt: string;
+  messages: FormMessages;
+  problem: string | null;
+  fields: readonly FieldView[];
+  texts: FormTexts;
+}) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (attempt) box.current?.focus();
+  }, [attempt]);
+  const wrong = Object.entries(messages).filter(([, sentences]) => sentences.length > 0);
+  if (!problem && wrong.length === 0) return null;
+  const heading = wrong.length === 1 ? texts.errorHeading.one : texts.errorHeading.other.replace("#", String(wrong.length));
+  return (
+    // Without JavaScript the browser itself moves the focus when the answer is loaded.
+    // eslint-disable-next-line jsx-a11y/no-autofocus
+    <div ref={box} className="error-summary" role="alert" tabIndex={-1} autoFocus aria-labelledby="error-summary-heading">
+      <h2 id="error-summary-heading">{problem ? texts.problemHeading : heading}</h2>
+      {problem && <p>{problem}</p>}
+      {wrong.length > 0 && (
+        <ul>
+          {wrong.map(([name, sentences]) => {
+            const field = fields.find((one) => one.name === name);
+            const words = `${field ? `${field.label.replace(/[?:.]$/, "")}: ` : ""}${sentences.join(" ")}`;
+            return <li key={name}>{field ? <a href={`#${field.id}`}>{words}</a> : words}</li>;
+          })}
+        </ul>
+      )}
+      <p>{texts.nothingLost}</p>
+    </div>
+  );
+}

@@ -1,0 +1,96 @@
+"use client";
+
+import type { InputHTMLAttributes } from "react";
+import { ChoiceGroup } from "./choice-group";
+import type { FieldView } from "./form-view";
+
+/** What React Hook Form adds to a control once JavaScript runs; without it the control is plain HTML. */
+export type Register = (name: string) => Pick<InputHTMLAttributes<HTMLElement>, "onBlur" | "onChange"> & {
+  readonly ref: (element: HTMLElement | null) => void;
+};
+
+export type FieldProps = {
+  readonly field: FieldView;
+  readonly values: readonly string[] | undefined;
+  readonly errors: readonly string[];
+  readonly optional: string;
+  readonly register: Register;
+};
+
+/** One question: label above, help under it, what is wrong between that and the answer. */
+export function Field(props: FieldProps) {
+  const { field } = props;
+  if (field.kind === "one" || field.kind === "many") return <ChoiceGroup {...props} field={field} />;
+  if (field.kind === "tick") return <Tick {...props} field={field} />;
+  return <Written {...props} field={field} />;
+}
+
+/** The ids of what describes a control: its help and its errors. */
+export function describedBy({ field, errors }: Pick<FieldProps, "field" | "errors">): string | undefined {
+  const ids = [field.help && `${field.id}-help`, errors.length > 0 && `${field.id}-error`].filter(Boolean);
+  return ids.length > 0 ? ids.join(" ") : undefined;
+}
+
+export function Errors({ id, errors }: { id: string; errors: readonly string[] }) {
+  if (errors.length === 0) return null;
+  return (
+    <p id={`${id}-error`} className="field-error">
+      {errors.join(" ")}
+    </p>
+  );
+}
+
+function Written({ field, values, errors, optional, register }: FieldProps & { field: FieldView & { kind: "line" | "text" } }) {
+  const control = {
+    id: field.id,
+    defaultValue: values?.[0] ?? "",
+    "aria-describedby": describedBy({ field, errors }),
+    "aria-invalid": errors.length > 0 || undefined,
+    "aria-required": field.required || undefined,
+    className: "field-control",
+  };
+  const { ref, ...events } = register(field.name);
+  return (
+    <div className="field" data-invalid={errors.length > 0 || undefined}>
+      <label htmlFor={field.id} className="field-label">
+        {field.label}
+        {!field.required && <span className="field-optional"> ({optional})</span>}
+      </label>
+      {field.help && (
+        <p id={`${field.id}-help`} className="field-help">
+          {field.help}
+        </p>
+      )}
+      <Errors id={field.id} errors={errors} />
+      {field.kind === "line" ? (
+        <input {...control} {...events} ref={ref} name={field.name} type={field.type} autoComplete={field.autoComplete} list={field.list} />
+      ) : (
+        <textarea {...control} {...events} ref={ref} name={field.name} rows={3} />
+      )}
+    </div>
+  );
+}
+
+function Tick({ field, values, errors, register }: FieldProps & { field: FieldView & { kind: "tick" } }) {
+  const { ref, ...events } = register(field.name);
+  return (
+    <div className="field" data-invalid={errors.length > 0 || undefined}>
+      <Errors id={field.id} errors={errors} />
+      <label className="choice" htmlFor={field.id}>
+        <input
+          {...events}
+          ref={ref}
+          type="checkbox"
+          id={field.id}
+          name={field.name}
+          value="on"
+          defaultChecked={values?.includes("on")}
+          aria-describedby={describedBy({ field, errors })}
+          aria-invalid={errors.length > 0 || undefined}
+          aria-required={field.required || undefined}
+        />
+        <span className="choice-label">{field.label}</span>
+      </label>
+    </div>
+  );
+}

@@ -1,0 +1,115 @@
+"use client";
+
+import { type FormEvent, startTransition, useActionState, useRef, useState } from "react";
+import { get, set, useForm } from "react-hook-form";
+import { ErrorSummary } from "./error-summary";
+import { Field } from "./field";
+import type { FormMessages, FormState, FormTexts, SectionView } from "./form-view";
+import { Trap } from "./trap";
+
+export type PlainFormProps = {
+  readonly action: (state: FormState, form: FormData) => Promise<FormState>;
+  readonly initial: FormState;
+  readonly sections: readonly SectionView[];
+  readonly texts: FormTexts;
+  /** Checks in the browser what the server will check again. Loaded when first needed. */
+  readonly check: (form: FormData) => Promise<FormMessages>;
+  readonly footer?: React.ReactNode;
+};
+
+/**
+ * A form that is plain HTML first: the browser posts it, the action answers, and the page comes back filled in. With
+ * JavaScript the same schema speaks up before anything is sent, and the answer arrives without a new page.
+ */
+export function PlainForm({ action, initial, sections, texts, check, footer }: PlainFormProps) {
+  const [state, send, pending] = useActionState(action, initial);
+  const [refused, setRefused] = useState(0);
+  const element = useRef<HTMLFormElement>(null);
+  const fields = sections.flatMap((section) => section.fields);
+
+  const { register, handleSubmit, formState } = useForm({
+    shouldFocusError: false,
+    resolver: async () => {
+      const messages = await check(new FormData(element.current ?? undefined));
+      const errors = {};
+      for (const [name, sentences] of Object.entries(messages)) {
+        set(errors, name, { type: "refused", message: sentences.join(" ") });
+      }
+      return Object.keys(messages).length > 0 ? { values: {}, errors } : { values: {}, errors: {} };
+    },
+  });
+
+  // The browser's errors count until the server has answered something newer.
+  const isLocal = refused === state.attempt + 1;
+  const messages = isLocal ? flat(formState.errors, fields) : pending ? {} : state.messages;
+  const problem = isLocal || pending ? null : state.problem;
+  const hasErrors = problem !== null || Object.keys(messages).length > 0;
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    const form = event.currentTarget;
+    event.preventDefault();
+    if (pending) return;
+    void handleSubmit(
+      () => {
+        setRefused(0);
+        startTransition(() => send(new FormData(form)));
+      },
+      () => setRefused(state.attempt + 1),
+    )(event);
+  }
+
+  return (
+    <>
+      <title>{hasErrors ? texts.errorTitle : texts.title}</title>
+      <form ref={element} action={send} onSubmit={submit} noValidate className="form" aria-busy={pending}>
+        <ErrorSummary
+          attempt={hasErrors ? `${state.attempt}:${refused}:${formState.submitCount}` : ""}
+          messages={messages}
+          problem={problem}
+          fields={fields}
+          texts={texts}
+        />
+        {Object.entries(state.hidden).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} readOnly />
+        ))}
+        {sections.map((section) => (
+          <section
+            key={section.id}
+            className={section.sensitive ? "form-section form-section-sensitive" : "form-section"}
+            aria-labelledby={section.heading ? `${section.id}-heading` : undefined}
+          >
+            {section.heading && <h2 id={`${section.id}-heading`}>{section.heading}</h2>}
+            {section.intro && <p className="form-intro">{section.intro}</p>}
+            {section.fields.map((field) => (
+              <Field
+                key={field.id}
+                field={field}
+                values={state.values[field.name]}
+                // Groups that share a name are told what is wrong once, at the first of them.
+                errors={fields.find((one) => one.name === field.name)?.id === field.id ? (messages[field.name] ?? []) : []}
+                optional={texts.optional}
+                register={register}
+              />
+            ))}
+          </section>
+        ))}
+        <Trap label={texts.trap} />
+        <div className="form-end">
+          <button type="submit" className="button">
+            {pending ? texts.submitting : texts.submit}
+          </button>
+          {footer}
+        </div>
+      </form>
+    </>
+  );
+}
+
+function flat(errors: object, fields: readonly { readonly name: string }[]): FormMessages {
+  return Object.fromEntries(
+    fields.flatMap(({ name }) => {
+      const message: unknown = get(errors, `${name}.message`);
+      return typeof message === "string" ? [[name, [message]]] : [];
+    }),
+  );
+}

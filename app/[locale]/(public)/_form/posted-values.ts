@@ -1,0 +1,16 @@
+import type { FormValues } from "./form-view";
+
+const MOST_VALUES = 200;
+
+/** The text posted for the fields a form has, to fill it in again. Files and fields it does not have are left out. */
+export function postedValues(form: FormData, names: readonly string[]): FormValues {
+  return Object.fromEntries(
+    names.map((name) => [
+      name,
+      form
+        .getAll(name)
+        .slice(0, MOST_VALUES)
+        .flatMap((value) => (typeof value === "string" ? [value.replaceAll("\0", "").toWellFormed()] : [])),
+    ]),
+  );
+}

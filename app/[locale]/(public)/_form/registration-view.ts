@@ -1,0 +1,157 @@
+import { Temporal } from "temporal-polyfill";
+import type { Locale } from "@/lib/core/localised";
+import { formatDate } from "@/lib/i18n/format";
+import { translator } from "@/lib/i18n/translator";
+import type { RegistrationForm } from "@/lib/registrations/registration-form";
+import { categoryField, choiceFields, type Kept, priceInWords } from "./choices-view";
+import type { FieldView, FormValues, SectionView } from "./form-view";
+
+const NOTHING_KEPT: Kept = { days: [], sessions: [] };
+
+/** The whole registration form in one language, as sections of questions. */
+export function registrationSections(form: RegistrationForm, locale: Locale): SectionView[] {
+  const t = translator(locale, "register");
+  const [only] = form.categories;
+  const category = categoryField(form, locale);
+  const statement = !category && only && t("oneCategory", { category: only.name[locale], price: priceInWords(only, locale) });
+  return [
+    {
+      id: "choices",
+      ...(statement && { intro: statement }),
+      fields: [...choiceFields(form, locale, NOTHING_KEPT), ...(category ? [category] : [])],
+    },
+    { id: "about", heading: t("aboutYou"), fields: [...identityFields(locale), ...workFields(locale)] },
+    ...questionSection(form, locale),
+    needsSection(form, locale),
+    {
+      id: "consent-section",
+      heading: t("consentLegend"),
+      intro: t("consentWhat", { organiser: form.organiser, contact: form.contactEmail }),
+      fields: [{ kind: "tick", id: "consent", name: "consent", label: t("consent"), required: true }],
+    },
+  ];
+}
+
+/** What an attendee may change later: everything but who they are and what they come as. */
+export function changeSections(form: RegistrationForm, locale: Locale, kept: Kept): SectionView[] {
+  const t = translator(locale, "register");
+  const choices = choiceFields(form, locale, kept);
+  return [
+    ...(choices.length > 0 ? [{ id: "choices", fields: choices }] : []),
+    { id: "about", heading: t("aboutYou"), fields: workFields(locale) },
+    ...questionSection(form, locale),
+    needsSection(form, locale),
+  ];
+}
+
+/** The names of all fields in the sections. */
+export function fieldNames(sections: readonly SectionView[]): string[] {
+  return [...new Set(sections.flatMap((section) => section.fields.map((field) => field.name)))];
+}
+
+/** What the form is filled in with at first: all days that have room, and what an invitation knows. */
+export function firstValues(form: RegistrationForm): FormValues {
+  return {
+    days: form.days.filter((day) => day.places.kind !== "full").map((day) => day.date),
+    ...(form.invited && {
+      name: [form.invited.name],
+      email: [form.invited.email],
+      organisationName: [form.invited.organisationName ?? ""],
+      category: [form.invited.categoryKey ?? ""],
+    }),
+  };
+}
+
+function identityFields(locale: Locale): FieldView[] {
+  const t = translator(locale, "register");
+  return [
+    { kind: "line", id: "name", name: "name", label: t("name"), type: "text", autoComplete: "name", required: true },
+    {
+      kind: "line",
+      id: "email",
+      name: "email",
+      label: t("email"),
+      help: t("emailHelp"),
+      type: "email",
+      autoComplete: "email",
+      required: true,
+    },
+  ];
+}
+
+function workFields(locale: Locale): FieldView[] {
+  const t = translator(locale, "register");
+  return [
+    {
+      kind: "line",
+      id: "organisationName",
+      name: "organisationName",
+      label: t("organisation"),
+      help: t("organisationHelp"),
+      type: "text",
+      autoComplete: "organization",
+      list: "municipalities",
+      required: false,
+    },
+    {
+      kind: "line",
+      id: "jobTitle",
+      name: "jobTitle",
+      label: t("jobTitle"),
+      type: "text",
+      autoComplete: "organization-title",
+      required: false,
+    },
+  ];
+}
+
+function questionSection(form: RegistrationForm, locale: Locale): SectionView[] {
+  const t = translator(locale, "register");
+  if (form.questions.length === 0) return [];
+  const fields = form.questions.map((question): FieldView => {
+    const name = `answers.${question.key}`;
+    const named = {
+      name,
+      id: name.replace(".", "-"),
+      label: question.label[locale],
+      ...(question.help && { help: question.help[locale] }),
+      required: question.required,
+    };
+    const choices = question.options.map(({ value, label }) => ({ value, label: label[locale] }));
+    switch (question.kind) {
+      case "TEXT":
+        return { ...named, kind: "line", type: "text" };
+      case "LONG_TEXT":
+        return { ...named, kind: "text" };
+      case "CHOICE":
+        return { ...named, kind: "one", choices };
+      case "MULTI_CHOICE":
+        return { ...named, kind: "many", choices };
+      case "YES_NO":
+        return {
+          ...named,
+          kind: "one",
+          choices: [
+            { value: "yes", label: t("yes") },
+            { value: "no", label: t("no") },
+          ],
+        };
+    }
+  });
+  return [{ id: "questions", heading: t("questions"), fields }];
+}
+
+function needsSection(form: RegistrationForm, locale: Locale): SectionView {
+  const t = translator(locale, "register");
+  const date = formatDate(Temporal.PlainDate.from(form.needsDeletedOn), locale, "with-year");
+  return {
+    id: "needs",
+    heading: t("needs"),
+    sensitive: true,
+    intro: t("needsPurpose", { organiser: form.organiser, date }),
+    fields: [
+      { kind: "text", id: "diet", name: "diet", label: t("diet"), required: false },
+      { kind: "text", id: "access", name: "access", label: t("access"), help: t("accessHelp"), required: false },
+    ],
+  };
+}

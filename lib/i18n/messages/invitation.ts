@@ -1,0 +1,33 @@
+export const sv = {
+  title: "Inbjudan till {event}",
+  greeting: "Hej {name}!",
+  invited: "{organiser} bjuder in dig till {event}, {date}.",
+  answerBy: "Svara senast {date}.",
+  accept: "Tacka ja och anmäl dig",
+  declineHeading: "Kan du inte komma?",
+  declineReason: "Vill du berätta varför?",
+  decline: "Tacka nej",
+  declining: "Skickar ditt svar …",
+  declined: "Tack för ditt svar. Vi har noterat att du inte kommer, och påminner dig inte igen.",
+  changeMind: "Ändrar du dig är du välkommen att anmäla dig så länge anmälan är öppen.",
+  accepted: "Du har tackat ja. Din personliga länk finns i bekräftelsen vi skickade med e-post.",
+  closed: "Tiden för att svara har gått ut.",
+  problem: "Svaret kunde inte skickas",
+};
+
+export const en: typeof sv = {
+  title: "Invitation to {event}",
+  greeting: "Hello {name}!",
+  invited: "{organiser} invites you to {event}, {date}.",
+  answerBy: "Please answer by {date}.",
+  accept: "Accept and register",
+  declineHeading: "Are you unable to come?",
+  declineReason: "Would you like to tell us why?",
+  decline: "Decline",
+  declining: "Sending your answer …",
+  declined: "Thank you for your answer. We have noted that you are not coming and will not remind you again.",
+  changeMind: "If you change your mind you are welcome to register for as long as registration is open.",
+  accepted: "You have accepted. Your personal link is in the confirmation we sent by email.",
+  closed: "The time for answering has passed.",
+  problem: "Your answer could not be sent",
+};
