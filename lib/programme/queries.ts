@@ -141,6 +141,7 @@ export type SpeakerSession = {
   /** The speaker's own part. */
   readonly part: ProgrammeSpeaker["part"];
   readonly coSpeakers: readonly {
+    readonly id: string;
     readonly name: string;
     readonly affiliation: string | null;
     readonly role: Localised | null;
@@ -236,7 +237,8 @@ export async function listSpeakerSessions(scope: SpeakerScope): Promise<readonly
       part,
       coSpeakers: session.speakers
         .filter((other) => other.speaker.id !== scope.speakerId)
-        .map(({ part, speaker: { name, affiliation, role } }) => ({
+        .map(({ part, speaker: { id, name, affiliation, role } }) => ({
+          id,
           name,
           affiliation,
           role: localisedOrNull(role),

@@ -2,20 +2,20 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { freePort } from "../support/free-port";
-import { type Environment, startApp } from "./app-process";
-import { prepareGround } from "./ground";
-import type { Finding, Measure } from "./measure";
-import { eventPage } from "./measures/event-page";
-import { existingRows } from "./measures/existing-rows";
-import { exports } from "./measures/export";
-import { javascript } from "./measures/javascript";
-import { list } from "./measures/list";
-import { memory } from "./measures/memory";
-import { registrations } from "./measures/registrations";
-import { startTime } from "./measures/start";
-import { requireProc } from "./process-use";
-import { report } from "./report";
+import { type Environment, startApp } from "../tests/bench/app-process";
+import { prepareGround } from "../tests/bench/ground";
+import type { Finding, Measure } from "../tests/bench/measure";
+import { eventPage } from "../tests/bench/measures/event-page";
+import { existingRows } from "../tests/bench/measures/existing-rows";
+import { exports } from "../tests/bench/measures/export";
+import { javascript } from "../tests/bench/measures/javascript";
+import { list } from "../tests/bench/measures/list";
+import { memory } from "../tests/bench/measures/memory";
+import { registrations } from "../tests/bench/measures/registrations";
+import { startTime } from "../tests/bench/measures/start";
+import { requireProc } from "../tests/bench/process-use";
+import { report } from "../tests/bench/report";
+import { freePort } from "../tests/support/free-port";
 
 const SMALL = 1_000;
 
@@ -30,10 +30,12 @@ const MEASURES: Readonly<Record<string, Measure>> = {
   "13": memory,
 };
 
-/** Runs the benchmark with a command line's arguments and writes docs/benchmarks.md, unless only some were asked for. */
-export async function runBenchmark(args: string[], env: Environment): Promise<void> {
+/**
+ * `npm run bench`: measures the product against what it stands on and writes docs/benchmarks.md, unless only some numbers
+ * were asked for. Takes about ten minutes.
+ */
+async function runBenchmark(env: Environment): Promise<void> {
   const { values } = parseArgs({
-    args,
     options: {
       rows: { type: "string", default: "100000" },
       rounds: { type: "string", default: "5" },
@@ -94,3 +96,5 @@ async function wholeProduct(dataDir: string, env: Environment) {
       },
     });
 }
+
+await runBenchmark(process.env);

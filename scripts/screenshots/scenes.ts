@@ -1,0 +1,54 @@
+import type { Page } from "@playwright/test";
+import { linkIn, waitForMail } from "../../tests/support/mailbox";
+import type { Demo } from "./demo";
+
+export type Scene = { readonly name: string; readonly path: string };
+
+const ORGANISER = "organisator@example.org";
+const ATTENDEE = "karin.lund@example.org";
+
+/** The pages worth showing. Signs in, registers and opens the speaker's link on the way, as their users do. */
+export async function openScenes(page: Page, demo: Demo): Promise<readonly Scene[]> {
+  const conference = demo.slug("integration-arbetsmarknad-2");
+  const invited = demo.slug("mojligheternas-motesplats");
+  await page.goto(demo.speakerPath);
+  const { confirmation, mine } = await register(page);
+  await signIn(page);
+  return [
+    { name: "events-sv", path: "/" },
+    { name: "events-en", path: "/en" },
+    { name: "event-sv", path: `/events/${conference}` },
+    { name: "event-en", path: `/en/events/${conference}` },
+    { name: "event-by-invitation-sv", path: `/events/${invited}` },
+    { name: "event-closed-sv", path: "/events/integration-arbetsmarknad-2018" },
+    { name: "register-sv", path: `/events/${conference}/register` },
+    { name: "confirmation-sv", path: confirmation },
+    { name: "my-registration-sv", path: mine },
+    { name: "speak-sv", path: "/speak" },
+    { name: "organise-sv", path: "/organise" },
+    { name: "organise-event-sv", path: `/organise/${conference}` },
+    { name: "registrations-sv", path: `/organise/${conference}/registrations` },
+  ];
+}
+
+/** Registers for the open demo event; where the confirmation is, and the attendee's own page from the mail's link. */
+async function register(page: Page) {
+  await page.goto("/events/demo-open/register");
+  await page.locator('[name="name"]').fill("Karin Lund");
+  await page.locator('[name="email"]').fill(ATTENDEE);
+  await page.locator('[name="consent"]').check();
+  await page.locator('main form button[type="submit"]').last().click();
+  await page.waitForURL(/\/confirmation\//);
+  const confirmation = new URL(page.url()).pathname;
+  await page.goto(linkIn(await waitForMail(ATTENDEE), "/r/"));
+  return { confirmation, mine: new URL(page.url()).pathname };
+}
+
+async function signIn(page: Page): Promise<void> {
+  await page.goto("/sign-in");
+  await page.locator('[name="email"]').fill(ORGANISER);
+  await page.locator('main form button[type="submit"]').last().click();
+  await page.goto(linkIn(await waitForMail(ORGANISER), "/sign-in/confirm"));
+  await page.locator('main form button[type="submit"]').last().click();
+  await page.waitForURL(/\/organise/);
+}
