@@ -5,3 +5,8 @@ export function localePath(locale: Locale, path: string): string {
   if (locale === "sv") return path;
   return path === "/" ? "/en" : `/en${path}`;
 }
+
+/** The language of a route's [locale] segment. The layout answers "not found" to other words; here they read as Swedish. */
+export function localeOf(segment: string): Locale {
+  return segment === "en" ? "en" : "sv";
+}
