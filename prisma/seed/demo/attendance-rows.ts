@@ -41,14 +41,15 @@ export class Registrations {
     const { attendance } = this.plan;
     if (!attendance) return;
     this.addGroup();
+    const [first] = Object.keys(attendance.confirmed);
     for (const [category, number] of Object.entries(attendance.confirmed)) {
+      const substituted = category === first ? (attendance.substituted ?? 0) : 0;
       for (let i = 0; i < number; i++) {
         const booking = this.addBooking(this.attendee(category));
-        if (i < (attendance.substituted ?? 0)) this.addSubstituted(category, booking);
+        if (i < substituted) this.addSubstituted(category, booking);
         else this.add(category, booking, "CONFIRMED");
       }
     }
-    const [first] = Object.keys(attendance.confirmed);
     for (let i = 0; first && i < attendance.cancelled; i++) {
       this.add(first, this.addBooking(this.attendee(first)), "CANCELLED");
     }

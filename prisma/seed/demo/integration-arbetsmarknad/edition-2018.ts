@@ -105,7 +105,7 @@ export function integrationArbetsmarknad2018(): EventPlan {
     attendance: {
       confirmed: { delegate: 118, employer: 34, student: 9 },
       cancelled: 11,
-      crowds: { delegate: "labour-market", employer: "exhibitors", student: "students" },
+      crowds: { delegate: "labour-market", employer: "employers", student: "students" },
       dayChoices: [
         { days: [0, 1], share: 0.68 },
         { days: [0], share: 0.14 },

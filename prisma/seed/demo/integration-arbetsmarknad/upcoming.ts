@@ -49,7 +49,7 @@ export function integrationArbetsmarknadUpcoming(today: Temporal.PlainDate): Eve
       confirmed: { delegate: 149, employer: 37, student: 14 },
       cancelled: 12,
       substituted: 2,
-      crowds: { delegate: "labour-market", employer: "exhibitors", student: "students" },
+      crowds: { delegate: "labour-market", employer: "employers", student: "students" },
       group: { municipality: "Eskilstuna", size: 4, category: "delegate" },
       dayChoices: [
         { days: [0, 1], share: 0.72 },
@@ -57,7 +57,7 @@ export function integrationArbetsmarknadUpcoming(today: Temporal.PlainDate): Eve
         { days: [1], share: 0.13 },
       ],
       signUps: {
-        "workshop-language": 0.45,
+        "workshop-language": 0.36,
         "workshop-mentors": 0.4,
         "workshop-hiring": 0.17,
         "workshop-data": 0.2,

@@ -10,80 +10,65 @@ export type Workplace = {
   readonly domain: string;
 };
 
-/** Kinds of people who come, with their titles and where they work. */
+/** A workplace, with the titles people have there where they are not the crowd's own. */
+type Post = { readonly workplace: Workplace; readonly titles?: string };
+
+/** Kinds of people who come: their titles, and where they work. */
 const CROWDS = {
   "skane-officials": {
     titles:
       "Integrationsstrateg, Integrationssamordnare, Enhetschef, Handläggare, Avdelningschef arbetsmarknad, Utvecklingsledare, Flyktingsamordnare, Rektor SFI, Socialsekreterare, Kommunikationsstrateg, Förvaltningschef, Bosamordnare",
-    workplace: (seeded: Seeded) => (seeded.chance(0.85) ? municipality(seeded, "12") : agency(seeded)),
+    post: (seeded) => (seeded.chance(0.85) ? municipality(seeded, "12") : agency(seeded)),
   },
   "skane-politicians": {
     titles:
-      "Kommunalråd, Ledamot i socialnämnden, Ordförande i arbetsmarknadsnämnden, Kommunstyrelsens ordförande, Oppositionsråd, Ledamot i kommunfullmäktige, Vice ordförande i utbildningsnämnden, Regionråd",
-    workplace: (seeded: Seeded) =>
+      "Kommunalråd, Ledamot i socialnämnden, Ordförande i arbetsmarknadsnämnden, Kommunstyrelsens ordförande, Oppositionsråd, Ledamot i kommunfullmäktige, Vice ordförande i utbildningsnämnden",
+    post: (seeded) =>
       seeded.chance(0.9)
         ? municipality(seeded, "12")
-        : { name: "Region Skåne", municipalityCode: "12", domain: "regionskane" },
+        : { workplace: { name: "Region Skåne", municipalityCode: "12", domain: "regionskane" }, titles: "Regionråd" },
   },
   "labour-market": {
     titles:
-      "Arbetsmarknadschef, Näringslivsutvecklare, HR-chef, Integrationsstrateg, Verksamhetsledare, Rekryterare, Enhetschef, Projektledare, Handläggare, Etableringscoach, Rektor vuxenutbildning, Kommunalråd",
-    workplace: (seeded: Seeded) =>
-      seeded.weighted([
-        { share: 5, make: () => municipality(seeded) },
-        { share: 2, make: () => agency(seeded) },
-        { share: 2, make: () => company(seeded) },
-        { share: 1, make: () => association(seeded) },
-        { share: 1, make: () => region(seeded) },
-      ]),
+      "Arbetsmarknadschef, Näringslivsutvecklare, Integrationsstrateg, Enhetschef, Projektledare, Handläggare, Etableringscoach, Rektor vuxenutbildning, Kommunalråd",
+    post: (seeded) => seeded.pick([municipality, municipality, municipality, agency, association, region])(seeded),
   },
   "social-services": {
     titles:
       "Socialchef, Socialchef, Socialchef, Förvaltningschef, Biträdande socialchef, Omsorgschef, Verksamhetschef IFO, Områdeschef LSS, Socialdirektör, Utvecklingschef, Ordförande i socialnämnden",
-    workplace: (seeded: Seeded) => municipality(seeded),
+    post: (seeded) => municipality(seeded),
   },
+  employers: { titles: "", post: (seeded) => company(seeded) },
   exhibitors: {
     titles: "Kundansvarig, Försäljningschef, Verksamhetsutvecklare, Produktägare, Regionchef",
-    workplace: (seeded: Seeded) => company(seeded),
+    post: (seeded) => ({ workplace: company(seeded).workplace }),
   },
   students: {
     titles: "Student, Socionomstudent, Masterstudent, Doktorand",
-    workplace: (seeded: Seeded) => university(seeded),
+    post: (seeded) => ({ workplace: university(seeded).workplace }),
   },
   "agency-managers": {
     titles: "Arbetsmarknadsområdeschef, Sektionschef, Enhetschef, Strateg, Verksamhetsstrateg",
-    workplace: () => ({ name: "Arbetsförmedlingen", municipalityCode: null, domain: "arbetsformedlingen" }),
+    post: () => ({
+      workplace: { name: "Arbetsförmedlingen", municipalityCode: null, domain: "arbetsformedlingen" },
+    }),
   },
   "key-people": {
-    titles:
-      "Kommunalråd, Integrationsstrateg, Verksamhetschef, Universitetslektor, Ordförande, Vd, Enhetschef, Projektledare, Rektor",
-    workplace: (seeded: Seeded) =>
-      seeded.weighted([
-        { share: 4, make: () => municipality(seeded, "08") },
-        { share: 2, make: () => agency(seeded) },
-        { share: 2, make: () => association(seeded) },
-        { share: 1, make: () => company(seeded) },
-        { share: 1, make: () => university(seeded) },
-      ]),
+    titles: "Kommunalråd, Integrationsstrateg, Verksamhetschef, Enhetschef, Projektledare, Rektor, Kommunchef",
+    post: (seeded) => seeded.pick([municipality, municipality, agency, association, company, university])(seeded, "08"),
   },
   "austrian-guests": {
     titles: "Mayor, Deputy Mayor, Head of Integration, International Officer, Councillor",
-    workplace: (seeded: Seeded) =>
-      seeded.pick([
-        { name: "Stadtgemeinde Neusiedl", municipalityCode: null, domain: "neusiedl" },
-        { name: "Stadt Wiener Neustadt", municipalityCode: null, domain: "wiener-neustadt" },
-        { name: "Gemeinde Neudörfl", municipalityCode: null, domain: "neudoerfl" },
-      ]),
+    post: (seeded) => elsewhere(seeded, "", ["Stadtgemeinde Neusiedl", "Stadt Wiener Neustadt", "Gemeinde Neudörfl"]),
   },
-} as const;
+} as const satisfies Record<string, { titles: string; post: (seeded: Seeded) => Post }>;
 
 export type Crowd = keyof typeof CROWDS;
 
 /** Where one of the crowd works, and as what. */
 export function post(seeded: Seeded, crowd: Crowd): { workplace: Workplace; title: string } {
-  const { titles, workplace } = CROWDS[crowd];
-  const chosen = workplace(seeded);
-  return { workplace: "make" in chosen ? chosen.make() : chosen, title: seeded.pick(titles.split(", ")) };
+  const { workplace, titles }: Post = CROWDS[crowd].post(seeded);
+  return { workplace, title: seeded.pick((titles || CROWDS[crowd].titles).split(", ")) };
 }
 
 /** A municipality's own name for itself: "Eslövs kommun", "Umeå kommun", "Göteborgs Stad". */
@@ -100,33 +85,38 @@ export function municipalityTitle(name: string): string {
   return cities[name] ?? `${/[aeiouyåäösxz]$/.test(name) ? name : `${name}s`} kommun`;
 }
 
-function municipality(seeded: Seeded, county = ""): Workplace {
+function municipality(seeded: Seeded, county = ""): Post {
   const { code, name } = seeded.pick(MUNICIPALITIES.filter((entry) => entry.code.startsWith(county)));
-  const formal = municipalityTitle(name);
   // One programme spelt Trelleborg in two ways; the list has to count them as one.
-  const written = name === "Trelleborg" && seeded.chance(0.4) ? "Trellborgs kommun" : formal;
+  const written = name === "Trelleborg" && seeded.chance(0.4) ? "Trellborgs kommun" : municipalityTitle(name);
+  const domain = addressName(name).replaceAll(".", "-");
+  return { workplace: { name: seeded.chance(0.15) ? name : written, municipalityCode: code, domain } };
+}
+
+function region(seeded: Seeded): Post {
+  // Gotland's region is its municipality, and is there already.
+  const { code, name } = seeded.pick(REGIONS.filter((entry) => entry.code !== "09"));
   return {
-    name: seeded.chance(0.15) ? name : written,
-    municipalityCode: code,
-    domain: addressName(name).replaceAll(".", "-"),
+    workplace: { name, municipalityCode: code, domain: addressName(name).replaceAll(".", "") },
+    titles: "Regional utvecklingsledare, Strateg, Enhetschef, Kompetensförsörjningsstrateg",
   };
 }
 
-function region(seeded: Seeded): Workplace {
-  // Gotland's region is its municipality, and is there already.
-  const { code, name } = seeded.pick(REGIONS.filter((entry) => entry.code !== "09"));
-  return { name, municipalityCode: code, domain: addressName(name).replaceAll(".", "") };
-}
-
-function elsewhere(seeded: Seeded, names: readonly string[]): Workplace {
+function elsewhere(seeded: Seeded, titles: string, names: readonly string[]): Post {
   const name = seeded.pick(names);
-  return { name, municipalityCode: null, domain: addressName(name).replaceAll(".", "-").replace(/-+$/, "") };
+  return { workplace: { name, municipalityCode: null, domain: addressName(name).replaceAll(".", "-") }, titles };
 }
 
 const agency = (seeded: Seeded) =>
-  elsewhere(seeded, ["Arbetsförmedlingen", "Länsstyrelsen", "Migrationsverket", "Försäkringskassan", "Skolverket"]);
+  elsewhere(seeded, "Handläggare, Sektionschef, Enhetschef, Analytiker, Utvecklingsledare", [
+    "Arbetsförmedlingen",
+    "Länsstyrelsen",
+    "Migrationsverket",
+    "Försäkringskassan",
+    "Skolverket",
+  ]);
 const company = (seeded: Seeded) =>
-  elsewhere(seeded, [
+  elsewhere(seeded, "HR-chef, Vd, Rekryterare, Platschef, Regionchef, Hållbarhetschef", [
     "Nordbygg Entreprenad AB",
     "Vårdpartner Syd AB",
     "Kompetensbron AB",
@@ -137,7 +127,7 @@ const company = (seeded: Seeded) =>
     "Trygg Bostad AB",
   ]);
 const association = (seeded: Seeded) =>
-  elsewhere(seeded, [
+  elsewhere(seeded, "Verksamhetsledare, Ordförande, Projektledare, Samordnare", [
     "Föreningen Nya Vänner",
     "Mötesplats Kupan",
     "Idrott för alla",
@@ -146,4 +136,9 @@ const association = (seeded: Seeded) =>
     "Yrkesdörren Syd",
   ]);
 const university = (seeded: Seeded) =>
-  elsewhere(seeded, ["Linnéuniversitetet", "Malmö universitet", "Lunds universitet", "Örebro universitet"]);
+  elsewhere(seeded, "Universitetslektor, Forskare, Prefekt, Utbildningsledare", [
+    "Linnéuniversitetet",
+    "Malmö universitet",
+    "Lunds universitet",
+    "Örebro universitet",
+  ]);
