@@ -2,6 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import { fromTimestamp } from "@/lib/core/clock";
 import { endOfDay, fromDateColumn } from "@/lib/core/local-date";
 import { type Localised, localised, localisedOrNull } from "@/lib/core/localised";
+import { isSlug } from "@/lib/core/slug";
 import { database } from "@/lib/platform/db";
 import type { Prisma } from "@/lib/platform/generated/client";
 import { type PlacesLeft, placesLeft } from "./rules/places-left";
@@ -208,6 +209,7 @@ const eventColumns = {
 
 /** The event at an address, unlisted ones included. A draft is not found. */
 export async function findPublishedEvent(slug: string, now: Temporal.Instant): Promise<PublishedEvent | null> {
+  if (!isSlug(slug)) return null;
   const row = await database().event.findFirst({ where: { slug, ...isPublic }, select: eventColumns });
   if (!row) return null;
   const { id, availability, venue, pageOwner, calendarSequence } = row;
@@ -261,6 +263,7 @@ export type PublishedSeries = {
 
 /** A series with its listed editions, or null when there is none, or none that visitors may find. */
 export async function findPublishedSeries(slug: string, now: Temporal.Instant): Promise<PublishedSeries | null> {
+  if (!isSlug(slug)) return null;
   const row = await database().series.findUnique({
     where: { slug },
     select: {

@@ -1,3 +1,4 @@
+import * as apiErrors from "./messages/api-errors";
 import * as invitation from "./messages/invitation";
 import * as my from "./messages/my";
 import * as organiser from "./messages/organiser";
@@ -11,6 +12,7 @@ import * as states from "./messages/states";
 /** All texts of the product. One file a namespace, both languages side by side, so that neither is forgotten. */
 export const messages = {
   sv: {
+    apiErrors: apiErrors.sv,
     organiser: organiser.sv,
     states: states.sv,
     register: register.sv,
@@ -22,6 +24,7 @@ export const messages = {
     speak: speak.sv,
   },
   en: {
+    apiErrors: apiErrors.en,
     organiser: organiser.en,
     states: states.en,
     register: register.en,

@@ -3,11 +3,12 @@ import type { InvitationScope, RegistrationScope } from "@/lib/auth/scopes";
 import { fromTimestamp } from "@/lib/core/clock";
 import { fromDateColumn } from "@/lib/core/local-date";
 import { type Locale, type Localised, localised, localisedOrNull } from "@/lib/core/localised";
+import { isSlug } from "@/lib/core/slug";
 import { selfServiceDeadlines } from "@/lib/events/rules/self-service-deadlines";
 import { database } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
-import { type FormEvent, formOf, formSelect, type Invited } from "./form-of-event";
 import type { RegistrationForm } from "./registration-form";
+import { type FormEvent, formOf, formSelect, type Invited } from "./rules/form-of-event";
 import { maskAddress, readReceipt } from "./rules/receipt";
 import type { RegistrationState } from "./rules/transitions";
 
@@ -25,11 +26,8 @@ export async function findRegistrationForm(
   return formOf(event, await invitedTo(event.id, invitation), now);
 }
 
-// A slug that no event can have (NUL, a lone surrogate) must not reach Postgres, which would refuse the text itself.
-const SLUG = /^[a-z0-9-]{1,200}$/;
-
 async function findFormEvent(slug: string): Promise<FormEvent | null> {
-  if (!SLUG.test(slug)) return null;
+  if (!isSlug(slug)) return null;
   return database().event.findUnique({ where: { slug }, select: formSelect });
 }
 
@@ -136,7 +134,7 @@ export type Receipt = {
 /** What a signed receipt of this event stands for, or null when it was not signed here or is another event's. */
 export async function findReceipt(slug: string, receipt: string): Promise<Receipt | null> {
   const reference = readReceipt(receipt, env().AUTH_SECRET);
-  if (!reference || !SLUG.test(slug)) return null;
+  if (!reference || !isSlug(slug)) return null;
   const row = await database().registration.findFirst({
     where: { reference, event: { slug } },
     select: {

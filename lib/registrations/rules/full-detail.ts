@@ -1,9 +1,9 @@
 import { Temporal } from "temporal-polyfill";
 import type { Localised } from "@/lib/core/localised";
 import { formatDate } from "@/lib/i18n/format";
-import type { FullDetail } from "./errors";
-import type { RegistrationForm } from "./registration-form";
-import type { FullAt } from "./rules/capacity";
+import type { FullDetail } from "../errors";
+import type { RegistrationForm } from "../registration-form";
+import type { FullAt } from "./capacity";
 
 /** What is full, by the name visitors know it by and the key the API calls it. */
 export function fullDetail(form: RegistrationForm, { level, id }: FullAt): FullDetail {

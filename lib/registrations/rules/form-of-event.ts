@@ -5,7 +5,7 @@ import { fromDateColumn } from "@/lib/core/local-date";
 import { localised, localisedOrNull, localisedSchema } from "@/lib/core/localised";
 import { placesLeft } from "@/lib/events/rules/places-left";
 import { registrationWindow } from "@/lib/events/rules/registration-window";
-import type { RegistrationForm } from "./registration-form";
+import type { RegistrationForm } from "../registration-form";
 
 const asc = "asc" as const;
 

@@ -1,0 +1,149 @@
+import { z } from "zod";
+import { createDocument } from "zod-openapi";
+import { registrationSchema } from "@/lib/registrations/schema";
+import { eventDetailSchema, eventSchema } from "../_dto/event";
+
+const message = z.string().meta({ description: "In the language of `locale` or else of Accept-Language" });
+const errorSchema = (codes: readonly [string, ...string[]]) =>
+  z.object({ error: z.object({ code: z.enum(codes), message }) });
+
+const invalidSchema = z
+  .object({
+    error: z.object({
+      code: z.literal("invalid"),
+      message,
+      fields: z
+        .record(z.string(), z.array(z.string()))
+        .meta({ example: { email: ["Skriv en fullständig e-postadress, till exempel anna.berg@example.org."] } }),
+    }),
+  })
+  .meta({ id: "Invalid" });
+
+const conflictSchema = z
+  .object({
+    error: z.object({
+      code: z.enum(["full", "closed", "not_yet_open", "cancelled", "invitation_required", "idempotency_conflict"]),
+      message,
+      level: z.enum(["event", "category", "day", "session"]).optional().meta({ description: "What is full" }),
+      key: z.string().nullable().optional().meta({ description: "Its category key, date or session id" }),
+    }),
+  })
+  .meta({ id: "Conflict" });
+
+const registeredSchema = z
+  .object({
+    reference: z.string().meta({ example: "K7QX-2M9F" }),
+    status: z.enum(["confirmed", "pending_approval", "waitlisted", "held", "offered"]),
+  })
+  .meta({ id: "Registered" });
+
+const FIELDS: Record<string, object> = {
+  name: { description: "One line", examples: ["Anna Berg"] },
+  email: { format: "email", maxLength: 254 },
+  consent: { description: "That the person's details are stored to register them" },
+  locale: { description: "Language of the person's mail" },
+  category: { description: "A category's key; required when the event has more than one" },
+  days: { description: "ISO dates. Left out: all days" },
+  sessions: { description: "Ids of sessions with sign-up. Two at the same time are refused" },
+  answers: {
+    description: "Answers to the event's questions by their key: text, an option's value, a list of them, or a boolean",
+    additionalProperties: {
+      anyOf: [{ type: "string" }, { type: "boolean" }, { type: "array", items: { type: "string" } }],
+    },
+    properties: {},
+  },
+  municipalityCode: { description: "SCB's code, four digits for a municipality, two for a region" },
+  diet: { description: "Sensitive; deleted after the event" },
+  access: { description: "Sensitive; deleted after the event" },
+};
+
+// The very schema that parses, made for an event without choices; what depends on the event is described instead.
+const registration = registrationSchema({ categories: [], days: [], sessions: [], questions: [] }).meta({
+  id: "Registration",
+  override: ({ jsonSchema }: { jsonSchema: { properties?: Record<string, unknown> } }) => {
+    for (const [field, more] of Object.entries(FIELDS)) {
+      const known = jsonSchema.properties?.[field];
+      if (typeof known === "object" && known !== null) Object.assign(known, more);
+    }
+  },
+});
+
+const json = (schema: z.ZodType) => ({ content: { "application/json": { schema } } });
+const slug = { path: z.object({ slug: z.string() }) };
+const notFound = { description: "No such event", ...json(errorSchema(["not_found"])) };
+const unavailable = {
+  description: "The database cannot serve now; nothing was saved. Try again after Retry-After seconds",
+  ...json(errorSchema(["unavailable"])),
+};
+
+/** The API as an OpenAPI 3.1 document, generated from the schemas that parse and answer. */
+export function openApiDocument(appUrl: string, version: string) {
+  return createDocument({
+    openapi: "3.1.1",
+    info: { title: "Samling", version, description: "Events that can be found, and registration for them." },
+    servers: [{ url: appUrl }],
+    paths: {
+      "/api/v1/events": {
+        get: {
+          operationId: "listEvents",
+          summary: "Published events, upcoming first",
+          requestParams: {
+            query: z.object({ page: z.int().min(1).default(1), per_page: z.int().min(1).max(100).default(50) }),
+          },
+          responses: {
+            "200": {
+              description: "A page of events",
+              ...json(z.object({ events: z.array(eventSchema), page: z.int(), perPage: z.int(), total: z.int() })),
+            },
+            "422": { description: "No such page", ...json(errorSchema(["page_invalid"])) },
+            "503": unavailable,
+          },
+        },
+      },
+      "/api/v1/events/{slug}": {
+        get: {
+          operationId: "getEvent",
+          summary: "One event with what a registration may choose",
+          requestParams: slug,
+          responses: {
+            "200": { description: "The event", ...json(eventDetailSchema) },
+            "404": notFound,
+            "503": unavailable,
+          },
+        },
+      },
+      "/api/v1/events/{slug}/registrations": {
+        post: {
+          operationId: "register",
+          summary: "Register one person",
+          description:
+            "An address that is registered already gets the same answer as a new one, and its owner a mail. " +
+            "Unknown fields are refused by name. Bodies over 1 MiB are refused.",
+          requestParams: {
+            ...slug,
+            header: z.object({
+              "Idempotency-Key": z
+                .string()
+                .max(255)
+                .optional()
+                .meta({ description: "Sent again within 24 hours with the same body, it gets the same answer" }),
+            }),
+          },
+          requestBody: { required: true, ...json(registration) },
+          responses: {
+            "201": { description: "Registered", ...json(registeredSchema) },
+            "400": { description: "Not JSON", ...json(errorSchema(["malformed", "idempotency_key_invalid"])) },
+            "403": { description: "Sent from another site", ...json(errorSchema(["origin_refused"])) },
+            "404": notFound,
+            "409": { description: "Not possible now", ...json(conflictSchema) },
+            "413": { description: "Larger than 1 MiB", ...json(errorSchema(["too_large"])) },
+            "415": { description: "Another content type", ...json(errorSchema(["not_json"])) },
+            "422": { description: "Errors by field", ...json(invalidSchema) },
+            "429": { description: "Too many; see Retry-After", ...json(errorSchema(["rate_limited"])) },
+            "503": unavailable,
+          },
+        },
+      },
+    },
+  });
+}
