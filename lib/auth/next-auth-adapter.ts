@@ -8,11 +8,11 @@ import { findUserByEmail, findUserById } from "./queries";
 import { sessionExpiry } from "./rules/sign-in-validity";
 
 /**
- * The part of next-auth's storage that signing in by mail uses, for one request: the proof is what this request's form
- * held, so that the link's token and the typed code go through the same command, and next-auth's own hash of the token
- * is not needed. Users are never made here: who signs in exists already.
+ * next-auth's storage for one request that signs in by mail. The proof is what this request's form held: the link's token
+ * and the typed code go through the same command, and next-auth's own hash of the token is not used. Nobody is registered
+ * here: who signs in is a user already.
  */
-export function adapterFor(proof: SignInProof, now: Temporal.Instant): Adapter {
+export function signInAdapter(proof: SignInProof, now: Temporal.Instant): Adapter {
   return {
     createVerificationToken: () => null,
     async useVerificationToken() {
@@ -29,11 +29,8 @@ export function adapterFor(proof: SignInProof, now: Temporal.Instant): Adapter {
       const { expiresAt } = await startSession(sessionToken, userId, now);
       return { sessionToken, userId, expires: expiresAt };
     },
-    // A browser that signs in again gets a new session; its old cookie dies with it.
-    async getSessionAndUser(sessionToken) {
-      await endSession(sessionToken);
-      return null;
-    },
+    // Whoever was signed in here before does not matter: the route ends that session.
+    getSessionAndUser: () => null,
     deleteSession: endSession,
   };
 }

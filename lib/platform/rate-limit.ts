@@ -9,6 +9,9 @@ import { env } from "./env";
 const LIMITS = {
   registration: { points: 60, duration: 60 },
   "mail-to-address": { points: 5, duration: 3600 },
+  // Asking for a mail, using its link and guessing its code, together; a code dies by itself after five wrong guesses.
+  "sign-in": { points: 60, duration: 600 },
+  "sign-in-mail": { points: 5, duration: 600 },
 } as const;
 export type LimitName = keyof typeof LIMITS;
 
@@ -44,7 +47,7 @@ export async function consumeRateLimit(
   name: LimitName,
   key: string,
   db: Database | Transaction = database(),
-): Promise<Result<void, never> | RateLimitedFailure> {
+): Promise<Result<void, "rate_limited", RateLimited>> {
   if (env().RATE_LIMITS === "off") return ok(undefined);
   try {
     await limiter(name, db).consume(createHash("sha256").update(key).digest("base64url"));
@@ -54,7 +57,6 @@ export async function consumeRateLimit(
     return fail("rate_limited", { retryAfterSeconds: Math.max(1, Math.ceil(error.msBeforeNext / 1000)) });
   }
 }
-type RateLimitedFailure = Extract<Result<void, "rate_limited", RateLimited>, { ok: false }>;
 
 /** The network an address belongs to: IPv4 as it is, IPv6 by /64, since one household or office has that many to rotate. */
 export function networkOf(address: string): string {

@@ -1,0 +1,86 @@
+import { type NextRequest, NextResponse } from "next/server";
+import { endSession } from "@/lib/auth/commands/end-session";
+import { signInWith } from "@/lib/auth/next-auth";
+import { isAllowedOrigin } from "@/lib/auth/origin";
+import { parseSignIn } from "@/lib/auth/schema";
+import { awaitedAddressCookie, sessionCookie } from "@/lib/auth/session-cookie";
+import { currentInstant } from "@/lib/core/clock";
+import { localePath } from "@/lib/i18n/paths";
+import { env } from "@/lib/platform/env";
+import { consumeRateLimit, networkOf } from "@/lib/platform/rate-limit";
+
+type Context = { params: Promise<{ nextauth: string[] }> };
+
+/** A link's token and an address, with room to spare. */
+const MAX_BODY = 10_000;
+
+/** Opening a link uses nothing up: mail scanners do that. It leads to the page with the button. Nothing else is to be got. */
+export async function GET(request: NextRequest, { params }: Context): Promise<Response> {
+  if ((await params).nextauth.join("/") !== "callback/email") return notFound();
+  const confirm = new URL("/sign-in/confirm", env().APP_URL);
+  for (const name of ["email", "token"]) confirm.searchParams.set(name, request.nextUrl.searchParams.get(name) ?? "");
+  return seeOther(`${confirm.pathname}${confirm.search}`);
+}
+
+/** Signs in with a link's token or a code, or signs out. Plain forms post here; a foreign or `null` Origin is refused. */
+export async function POST(request: NextRequest, { params }: Context): Promise<Response> {
+  if (!isAllowedOrigin(request.headers.get("origin"), env().APP_URL))
+    return new Response("The form came from another site.", { status: 403 });
+  const form = await readForm(request);
+  if (!form) return new Response("Not a form of this site.", { status: 400 });
+  switch ((await params).nextauth.join("/")) {
+    case "callback/email":
+      return signIn(request, form);
+    case "signout":
+      return signOut(request, form);
+    default:
+      return notFound();
+  }
+}
+
+async function signIn(request: NextRequest, form: Record<string, unknown>): Promise<Response> {
+  const { proof, byCode, locale, next } = parseSignIn(form);
+  const back = (error: string) =>
+    seeOther(localePath(locale, `${byCode ? "/sign-in/code" : "/sign-in"}?error=${error}`));
+  const limit = await consumeRateLimit("sign-in", networkOf(request.headers.get("x-samling-client-ip") ?? "unknown"));
+  if (!limit.ok) return back("rate_limited");
+  const cookie = proof && (await signInWith(proof, request, currentInstant()));
+  if (!cookie) return back(byCode ? "code_invalid" : "sign_in_invalid");
+  await endSessionOf(request);
+  const response = seeOther(next ?? localePath(locale, "/organise"));
+  const awaited = awaitedAddressCookie();
+  response.cookies.set(awaited.name, "", { ...awaited.options, maxAge: 0 });
+  response.headers.append("set-cookie", cookie);
+  return response;
+}
+
+async function signOut(request: NextRequest, form: Record<string, unknown>): Promise<Response> {
+  await endSessionOf(request);
+  const response = seeOther(localePath(parseSignIn(form).locale, "/"));
+  const { name, options } = sessionCookie();
+  response.cookies.set(name, "", { ...options, maxAge: 0 });
+  return response;
+}
+
+async function endSessionOf(request: NextRequest): Promise<void> {
+  const token = request.cookies.get(sessionCookie().name)?.value;
+  if (token) await endSession(token);
+}
+
+/** A small urlencoded form with each field once, or null. */
+async function readForm(request: NextRequest): Promise<Record<string, unknown> | null> {
+  if (!request.headers.get("content-type")?.startsWith("application/x-www-form-urlencoded")) return null;
+  if (Number(request.headers.get("content-length") ?? MAX_BODY + 1) > MAX_BODY) return null;
+  const fields = [...new URLSearchParams(await request.text())];
+  const form = Object.fromEntries(fields);
+  return Object.keys(form).length === fields.length ? form : null;
+}
+
+/** After a POST, the browser gets the next page. Relative: the address of this site is the browser's business. */
+function seeOther(path: string): NextResponse {
+  return new NextResponse(null, { status: 303, headers: { location: path, "cache-control": "no-store" } });
+}
+
+function notFound(): Response {
+  return new Response(null, { status: 404 });
+}
