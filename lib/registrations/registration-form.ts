@@ -52,6 +52,7 @@ export type FormSession = {
   readonly title: Localised;
   readonly startsAt: string;
   readonly endsAt: string;
+  readonly room: string | null;
   readonly places: PlacesLeft;
 };
 

@@ -33,7 +33,15 @@ export const formSelect = {
   days: { orderBy: { date: asc } },
   sessions: {
     where: { signUp: true, cancelledAt: null },
-    select: { id: true, dayId: true, kind: true, title: true, startsAt: true, endsAt: true },
+    select: {
+      id: true,
+      dayId: true,
+      kind: true,
+      title: true,
+      startsAt: true,
+      endsAt: true,
+      room: { select: { name: true } },
+    },
     orderBy: [{ startsAt: asc }, { id: asc }],
   },
   questions: { orderBy: [{ position: asc }, { key: asc }] },
@@ -51,7 +59,15 @@ type Category = {
   hidden: boolean;
 };
 type Day = { id: string; date: Date; title: unknown; opensAt: Date; closesAt: Date };
-type Session = { id: string; dayId: string | null; kind: string; title: unknown; startsAt: Date; endsAt: Date };
+type Session = {
+  id: string;
+  dayId: string | null;
+  kind: string;
+  title: unknown;
+  startsAt: Date;
+  endsAt: Date;
+  room: { name: string } | null;
+};
 type Question = {
   key: string;
   kind: RegistrationForm["questions"][number]["kind"];
@@ -155,6 +171,7 @@ export function formOf(event: FormEvent, invited: Invited | null, now: Temporal.
       title: localised(session.title),
       startsAt: isoInstant(session.startsAt),
       endsAt: isoInstant(session.endsAt),
+      room: session.room?.name ?? null,
       places: places((quota) => quota.sessionId === session.id),
     })),
     questions: event.questions.map((question) => ({

@@ -53,6 +53,7 @@ export const eventDetailSchema = eventSchema
         title: localisedSchema,
         startsAt: z.iso.datetime(),
         endsAt: z.iso.datetime(),
+        room: z.string().nullable(),
         places,
       }),
     ),
