@@ -17,7 +17,7 @@ export async function startDemo(): Promise<Demo> {
   const slugs = [...(await answer.text()).matchAll(/"slug":"([a-z0-9-]+)"/g)].map(([, slug = ""]) => slug);
   return {
     url: site().url,
-    speakerPath: process.env["E2E_SPEAKER_PATH"] ?? "/speak",
+    speakerPath: site().speakerPath,
     slug(beginning) {
       const slug = slugs.find((each) => each.startsWith(beginning));
       if (!slug) throw new Error(`no upcoming event ${beginning}…; there are ${slugs.join(", ")}`);

@@ -40,11 +40,24 @@ export default async function startSite(): Promise<() => Promise<void>> {
   };
   try {
     await untilHealthy(product);
+    // What a setup puts into the environment reaches Playwright's workers.
+    process.env["E2E_SPEAKER_PATH"] = await speakerPath(() => log);
   } catch (error) {
     await stop();
     throw new Error(`the site did not start: ${String(error)}\n${log.slice(-4000)}`);
   }
   return stop;
+}
+
+/** The personal link among the addresses that `npm start` prints when all is up. */
+async function speakerPath(log: () => string): Promise<string> {
+  const deadline = performance.now() + 20_000;
+  while (performance.now() < deadline) {
+    const [path] = /\/s\/[\w-]{43}/.exec(log()) ?? [];
+    if (path) return path;
+    await setTimeout(100);
+  }
+  throw new Error("npm start printed no speaker's link");
 }
 
 async function untilHealthy(product: ChildProcess): Promise<void> {

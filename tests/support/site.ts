@@ -1,9 +1,18 @@
-/** Where the site under test and its mail catcher listen; set by playwright.config.ts before anything starts. */
-export function site(): { readonly url: string; readonly mailboxUrl: string } {
-  return { url: `http://localhost:${port("E2E_PORT")}`, mailboxUrl: `http://localhost:${port("E2E_MAILBOX_PORT")}` };
+/**
+ * Where the site under test and its mail catcher listen, set by playwright.config.ts before anything starts; and the path
+ * of the demo speaker's personal link, which starting the site prints.
+ */
+export function site(): { readonly url: string; readonly mailboxUrl: string; readonly speakerPath: string } {
+  return {
+    url: `http://localhost:${setting("E2E_PORT")}`,
+    mailboxUrl: `http://localhost:${setting("E2E_MAILBOX_PORT")}`,
+    get speakerPath() {
+      return setting("E2E_SPEAKER_PATH");
+    },
+  };
 }
 
-function port(name: string): string {
+function setting(name: string): string {
   const value = process.env[name];
   if (!value) throw new Error(`${name} is not set: run this through Playwright`);
   return value;
