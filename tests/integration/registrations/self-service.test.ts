@@ -41,7 +41,9 @@ describe("changing a registration", () => {
       diet: null,
       calendarSequence: 1,
     });
-    const mails = await db.outboxMail.findMany({ where: { registrationId: scope.registrationId, message: "registration-changed" } });
+    const mails = await db.outboxMail.findMany({
+      where: { registrationId: scope.registrationId, message: "registration-changed" },
+    });
     expect(mails).toHaveLength(1);
     expect(await quotasOffTheRows(event.id)).toEqual([]);
     // The place in the workshop is somebody else's to take now.
@@ -56,7 +58,9 @@ describe("changing a registration", () => {
     expect(await rowCounts()).toEqual(before);
     await changeRegistration(scope, { jobTitle: "Chef" }, NOW);
     expect(await getRegistration(scope, NOW)).toMatchObject({ jobTitle: "Chef", calendarSequence: 0 });
-    const audit = await db.auditEntry.findFirstOrThrow({ where: { action: "registration.changed", subjectId: scope.registrationId } });
+    const audit = await db.auditEntry.findFirstOrThrow({
+      where: { action: "registration.changed", subjectId: scope.registrationId },
+    });
     expect(audit.detail).toEqual({ fields: ["jobTitle"] });
   });
 
@@ -89,7 +93,12 @@ describe("changing a registration", () => {
     const foreign = await createSession(db, other, { capacity: 3 });
     const { scope } = await registered(event);
     const before = await rowCounts();
-    for (const [field, value] of Object.entries({ name: "B", email: "b@example.org", category: "deltagare", state: "HELD" })) {
+    for (const [field, value] of Object.entries({
+      name: "B",
+      email: "b@example.org",
+      category: "deltagare",
+      state: "HELD",
+    })) {
       expect(await changeRegistration(scope, { [field]: value }, NOW)).toMatchObject({
         code: "invalid",
         detail: { [field]: [{ code: "unknown_field" }] },
@@ -111,7 +120,9 @@ describe("changing a registration", () => {
       [one, at("2026-10-25 00:00")],
       [two, at("2026-09-25 00:00")],
     ] as const) {
-      expect(await changeRegistration(scope, { jobTitle: "Chef" }, border.subtract({ seconds: 1 }))).toMatchObject({ ok: true });
+      expect(await changeRegistration(scope, { jobTitle: "Chef" }, border.subtract({ seconds: 1 }))).toMatchObject({
+        ok: true,
+      });
       expect(await changeRegistration(scope, { jobTitle: "Sent" }, border)).toMatchObject({ code: "edit_closed" });
     }
   });
@@ -135,7 +146,10 @@ describe("cancelling a registration", () => {
       actorId: scope.registrationId,
       at: new Date(later.epochMilliseconds),
     });
-    expect(row.outbox.map(({ message }) => message).toSorted()).toEqual(["registration-cancelled", "registration-confirmed"]);
+    expect(row.outbox.map(({ message }) => message).toSorted()).toEqual([
+      "registration-cancelled",
+      "registration-confirmed",
+    ]);
     expect(await quotasOffTheRows(event.id)).toEqual([]);
     expect(await register(event.slug, person(), NOW)).toMatchObject({ ok: true });
   });
@@ -190,16 +204,21 @@ it("the books agree with the rows after any sequence of registering, changing an
     const row = await db.registration.findFirst({ where: { eventId: event.id, email, state: "CONFIRMED" } });
     if (!row) return null;
     const scope = await scopeOf(row.reference);
-    return what === "cancel" ? cancelRegistration(scope, NOW) : changeRegistration(scope, { sessions: [], ...chosen }, NOW);
+    return what === "cancel"
+      ? cancelRegistration(scope, NOW)
+      : changeRegistration(scope, { sessions: [], ...chosen }, NOW);
   };
   await fc.assert(
-    fc.asyncProperty(fc.array(fc.array(step, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 4 }), async (rounds) => {
-      await db.rateLimit.deleteMany();
-      for (const round of rounds) await Promise.all(round.map(act));
-      expect(await quotasOffTheRows(event.id)).toEqual([]);
-      const over = await db.$queryRaw`SELECT id FROM quota WHERE event_id = ${event.id}::uuid AND used > capacity`;
-      expect(over).toEqual([]);
-    }),
+    fc.asyncProperty(
+      fc.array(fc.array(step, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 4 }),
+      async (rounds) => {
+        await db.rateLimit.deleteMany();
+        for (const round of rounds) await Promise.all(round.map(act));
+        expect(await quotasOffTheRows(event.id)).toEqual([]);
+        const over = await db.$queryRaw`SELECT id FROM quota WHERE event_id = ${event.id}::uuid AND used > capacity`;
+        expect(over).toEqual([]);
+      },
+    ),
     { numRuns: 12 },
   );
 });
