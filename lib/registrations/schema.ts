@@ -72,8 +72,10 @@ function changeableFields(form: FormShape) {
 /** Refused when a chosen session is on a day that is not chosen. Told together with the other errors, not after them. */
 function needsItsDay<S extends z.ZodType<{ days?: string[]; sessions?: string[] }>>(form: FormShape, schema: S) {
   return schema.superRefine((value, context) => {
-    const session = sessionWithoutItsDay(form, impliedDays(form, value.days), value.sessions ?? []);
-    if (session)
+    const chosen = impliedDays(form, value.days);
+    const session = sessionWithoutItsDay(form, chosen, value.sessions ?? []);
+    // With no day at all, that alone is said.
+    if (session && chosen.length > 0)
       context.addIssue({ code: "custom", path: ["sessions"], message: "session_needs_day", params: { session } });
   });
 }

@@ -1,14 +1,14 @@
 import { afterAll, afterEach, expect, it } from "vitest";
 import { connect, database, useDatabase } from "@/lib/platform/db";
+import { env } from "@/lib/platform/env";
 import { NOW } from "../support/clock";
 import { createEvent } from "../support/factories/event";
 import { createSession } from "../support/factories/session";
 import { person, quotasOffTheRows, register } from "../support/registering";
 
 const own = database();
-const url = process.env["DATABASE_URL"] ?? "";
 // Enough connections for the race to be one: with two, the pool would queue what the lock is to order.
-const wide = connect(url, { poolSize: 25 });
+const wide = connect(env().DATABASE_URL, { poolSize: 25 });
 useDatabase(wide);
 
 /** The same client with every row lock taken out of the SQL: the control experiment. */
