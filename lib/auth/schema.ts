@@ -15,9 +15,6 @@ const address = z
     return z.NEVER;
   });
 
-/** What the form "send me a link and a code" holds. */
-export const requestSchema = z.object({ email: address });
-
 /** The six digits as people type them: "123 456" is the same. */
 const code = z
   .string()
@@ -31,13 +28,26 @@ const proofSchema = z.union([
   z.object({ email: address, code }),
 ]);
 
+/** Where a form of these pages leads, whatever else it holds: in which language, and to which page of this site. */
+function parseWay(form: Readonly<Record<string, unknown>>) {
+  return {
+    locale: z.enum(LOCALES).catch("sv").parse(form["locale"]),
+    next: onSitePath(z.string().nullable().catch(null).parse(form["next"])),
+  };
+}
+
+/** Reads a posted request for a mail. `email` is null when it is no address; `typed` is what to show again. */
+export function parseRequest(form: Readonly<Record<string, unknown>>) {
+  const typed = z.string().catch("").parse(form["email"]).slice(0, 254);
+  return { email: address.nullable().catch(null).parse(form["email"]), typed, ...parseWay(form) };
+}
+
 /** Reads a posted sign-in. `proof` is null when it cannot be one; where to go next is always on this site. */
 export function parseSignIn(form: Readonly<Record<string, unknown>>) {
   const proof = proofSchema.safeParse(form);
   return {
     proof: proof.success ? (proof.data satisfies SignInProof) : null,
     byCode: !("token" in form),
-    locale: z.enum(LOCALES).catch("sv").parse(form["locale"]),
-    next: onSitePath(z.string().nullable().catch(null).parse(form["next"])),
+    ...parseWay(form),
   };
 }

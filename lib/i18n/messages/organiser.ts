@@ -80,9 +80,6 @@ export const sv = {
     next: "Nästa",
     pages: "Sidor",
     page: "Sida {page} av {pages}",
-    sortAscending: "stigande",
-    sortDescending: "fallande",
-    sortBy: "Sortera efter {column}",
     caption: "Anmälningar till {title}",
     ignored: "Vi kände inte igen {fields} i adressen och visar listan utan det filtret.",
     refused: "Kolumner som inte finns eller som du inte har behörighet till visas inte: {columns}.",
@@ -139,7 +136,11 @@ export const sv = {
     access: "Tillgänglighet",
   },
   language: { sv: "svenska", en: "engelska" },
-  export: { fileName: "Anmälningar" },
+  export: {
+    fileName: "Anmälningar",
+    forbidden: "Din roll i evenemanget ger inte rätt till filen, eller till någon av dess kolumner.",
+    notFound: "Det finns ingen sådan fil. Gå tillbaka till listan och välj igen.",
+  },
   person: {
     details: "Uppgifter",
     protected: "Skyddade personuppgifter: visas bara för ägare och redaktörer.",
@@ -161,11 +162,6 @@ export const sv = {
     SPEAKER: "talaren",
     API: "via API",
     SYSTEM: "automatiskt",
-  },
-  forbidden: {
-    title: "Din roll räcker inte",
-    text: "Du är inloggad, men din roll i evenemanget ger inte tillgång till den här sidan. Fråga den som äger evenemanget.",
-    back: "Till mina evenemang",
   },
 };
 
@@ -250,9 +246,6 @@ export const en: typeof sv = {
     next: "Next",
     pages: "Pages",
     page: "Page {page} of {pages}",
-    sortAscending: "ascending",
-    sortDescending: "descending",
-    sortBy: "Sort by {column}",
     caption: "Registrations for {title}",
     ignored: "We did not recognise {fields} in the address and show the list without that filter.",
     refused: "Columns that do not exist or that you may not see are left out: {columns}.",
@@ -309,7 +302,11 @@ export const en: typeof sv = {
     access: "Access needs",
   },
   language: { sv: "Swedish", en: "English" },
-  export: { fileName: "Registrations" },
+  export: {
+    fileName: "Registrations",
+    forbidden: "Your role at this event does not give you the file, or one of its columns.",
+    notFound: "There is no such file. Go back to the list and choose again.",
+  },
   person: {
     details: "Details",
     protected: "Protected identity: shown to owners and editors only.",
@@ -331,10 +328,5 @@ export const en: typeof sv = {
     SPEAKER: "the speaker",
     API: "through the API",
     SYSTEM: "automatically",
-  },
-  forbidden: {
-    title: "Your role is not enough",
-    text: "You are signed in, but your role at this event does not open this page. Ask the event's owner.",
-    back: "To my events",
   },
 };

@@ -2,10 +2,14 @@ import type { Temporal } from "temporal-polyfill";
 import { canSeeNeeds } from "@/lib/auth/policy";
 import type { EventScope } from "@/lib/auth/scopes";
 import { fromTimestamp } from "@/lib/core/clock";
+import type { Locale } from "@/lib/core/localised";
 import { fail, ok, type Result } from "@/lib/core/result";
 import { database } from "@/lib/platform/db";
 import type { ActorKind, RegistrationState } from "@/lib/platform/generated/client";
+import { isNeedsColumn, offeredColumns } from "../policy";
+import { cellText, columnHeading } from "../rules/cell-text";
 import type { RegistrationRow } from "../rules/registration-row";
+import type { EventFacets } from "./event-facets";
 import { withinScope } from "./registration-conditions";
 import { type RawRow, rowColumns, rowFrom } from "./registration-rows";
 
@@ -17,6 +21,8 @@ export type RegistrationHistoryStep = {
 };
 export type RegistrationDetail = {
   readonly row: RegistrationRow;
+  /** Every column this reader may have, needs apart, as text. */
+  readonly fields: readonly { readonly heading: string; readonly text: string }[];
   readonly history: readonly RegistrationHistoryStep[];
   /** Whether this reader may open diet and access needs, which are not read here. */
   readonly mayOpenNeeds: boolean;
@@ -26,6 +32,7 @@ export type RegistrationDetail = {
 export async function getRegistrationDetail(
   scope: EventScope,
   reference: string,
+  { facets, locale }: { readonly facets: EventFacets; readonly locale: Locale },
 ): Promise<Result<RegistrationDetail, "registration_not_found">> {
   const [raw] = await database().$queryRaw<RawRow[]>`
     SELECT ${rowColumns(scope, "without-needs")} FROM registration r JOIN category c ON c.id = r.category_id
@@ -36,8 +43,15 @@ export async function getRegistrationDetail(
     orderBy: { id: "asc" },
     select: { fromState: true, toState: true, actorKind: true, at: true },
   });
+  const row = rowFrom(raw, scope);
+  const columns = offeredColumns(scope, facets.questions).filter((column) => !isNeedsColumn(column));
+  const context = { locale, timeZone: facets.timeZone, questions: facets.questions };
   return ok({
-    row: rowFrom(raw, scope),
+    row,
+    fields: columns.map((column) => ({
+      heading: columnHeading(column, locale),
+      text: cellText(row, column, context),
+    })),
     history: steps.map(({ fromState, toState, actorKind, at }) => ({
       from: fromState,
       to: toState,

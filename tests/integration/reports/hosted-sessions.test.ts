@@ -78,9 +78,13 @@ it("counts and draws its own alone, without the whole event's capacity", async (
 });
 
 it("opens its own attendees and finds nobody else", async () => {
-  expect(await getRegistrationDetail(university, ownReference)).toMatchObject({
+  expect(await detailOf(university, ownReference)).toMatchObject({
     ok: true,
     value: { row: { name: "Båda" }, mayOpenNeeds: false },
   });
-  expect(await getRegistrationDetail(university, foreignReference)).toMatchObject({ code: "registration_not_found" });
+  expect(await detailOf(university, foreignReference)).toMatchObject({ code: "registration_not_found" });
 });
+
+async function detailOf(scope: EventScope, reference: string) {
+  return getRegistrationDetail(scope, reference, { facets: await getEventFacets(scope), locale: "sv" });
+}

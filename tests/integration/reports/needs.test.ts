@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { canSeeNeeds } from "@/lib/auth/policy";
+import type { EventScope } from "@/lib/auth/scopes";
 import { fromDateColumn } from "@/lib/core/local-date";
 import { database } from "@/lib/platform/db";
 import type { MemberRole } from "@/lib/platform/generated/client";
 import { readNeeds } from "@/lib/reports/commands/read-needs";
+import { getEventFacets } from "@/lib/reports/queries/event-facets";
 import { getRegistrationDetail } from "@/lib/reports/queries/registration-detail";
 import { NOW } from "@/tests/support/clock";
 import { type CreatedEvent, createEvent } from "@/tests/support/factories/event";
@@ -59,7 +61,7 @@ describe("diet and access needs", () => {
   });
 
   it("are not in a person's page, which reads everything else", async () => {
-    const detail = await getRegistrationDetail(await as("OWNER"), registration.reference);
+    const detail = await detailOf(await as("OWNER"), registration.reference);
     expect(JSON.stringify(detail)).not.toMatch(/jordnötter|hörslinga/);
     expect(detail).toMatchObject({
       ok: true,
@@ -74,3 +76,7 @@ describe("diet and access needs", () => {
     await database().$executeRaw`ALTER TABLE audit_entry DROP CONSTRAINT refuse`;
   });
 });
+
+async function detailOf(scope: EventScope, reference: string) {
+  return getRegistrationDetail(scope, reference, { facets: await getEventFacets(scope), locale: "sv" });
+}

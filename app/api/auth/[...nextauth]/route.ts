@@ -1,8 +1,9 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { endSession } from "@/lib/auth/commands/end-session";
+import { requestSignIn } from "@/lib/auth/commands/request-sign-in";
 import { signInWith } from "@/lib/auth/next-auth";
 import { isAllowedOrigin } from "@/lib/auth/origin";
-import { parseSignIn } from "@/lib/auth/schema";
+import { parseRequest, parseSignIn } from "@/lib/auth/schema";
 import { awaitedAddressCookie, sessionCookie } from "@/lib/auth/session-cookie";
 import { currentInstant } from "@/lib/core/clock";
 import { localePath } from "@/lib/i18n/paths";
@@ -29,6 +30,8 @@ export async function POST(request: NextRequest, { params }: Context): Promise<R
   const form = await readForm(request);
   if (!form) return new Response("Not a form of this site.", { status: 400 });
   switch ((await params).nextauth.join("/")) {
+    case "signin":
+      return askForMail(request, form);
     case "callback/email":
       return signIn(request, form);
     case "signout":
@@ -38,11 +41,26 @@ export async function POST(request: NextRequest, { params }: Context): Promise<R
   }
 }
 
+/** The answer is the same whoever the address belongs to, if anybody. */
+async function askForMail(request: NextRequest, form: Record<string, unknown>): Promise<Response> {
+  const { email, typed, locale, next } = parseRequest(form);
+  const asked = email === null ? null : await requestSignIn(email, clientIp(request), currentInstant());
+  const way = new URLSearchParams(next ? { next } : {});
+  if (!asked?.ok) way.set("error", asked?.code ?? "email_invalid");
+  const query = way.size > 0 ? `?${way}` : "";
+  const response = seeOther(localePath(locale, (asked?.ok ? "/sign-in/code" : "/sign-in") + query));
+  const awaited = awaitedAddressCookie();
+  response.cookies.set(awaited.name, email ?? typed, awaited.options);
+  return response;
+}
+
 async function signIn(request: NextRequest, form: Record<string, unknown>): Promise<Response> {
   const { proof, byCode, locale, next } = parseSignIn(form);
-  const back = (error: string) =>
-    seeOther(localePath(locale, `${byCode ? "/sign-in/code" : "/sign-in"}?error=${error}`));
-  const limit = await consumeRateLimit("sign-in", networkOf(request.headers.get("x-samling-client-ip") ?? "unknown"));
+  const back = (error: string) => {
+    const way = new URLSearchParams({ error, ...(next ? { next } : {}) });
+    return seeOther(localePath(locale, `${byCode ? "/sign-in/code" : "/sign-in"}?${way}`));
+  };
+  const limit = await consumeRateLimit("sign-in", networkOf(clientIp(request)));
   if (!limit.ok) return back("rate_limited");
   const cookie = proof && (await signInWith(proof, request, currentInstant()));
   if (!cookie) return back(byCode ? "code_invalid" : "sign_in_invalid");
@@ -60,6 +78,10 @@ async function signOut(request: NextRequest, form: Record<string, unknown>): Pro
   const { name, options } = sessionCookie();
   response.cookies.set(name, "", { ...options, maxAge: 0 });
   return response;
+}
+
+function clientIp(request: NextRequest): string {
+  return request.headers.get("x-samling-client-ip") ?? "unknown";
 }
 
 async function endSessionOf(request: NextRequest): Promise<void> {

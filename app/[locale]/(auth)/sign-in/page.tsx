@@ -1,0 +1,63 @@
+import type { Metadata } from "next";
+import { cookies } from "next/headers";
+import { redirect } from "next/navigation";
+import { onSitePath } from "@/lib/auth/on-site-path";
+import { sessionCookie } from "@/lib/auth/session-cookie";
+import { openUser } from "@/lib/auth/user-gate";
+import { currentInstant } from "@/lib/core/clock";
+import { localeOf, localePath } from "@/lib/i18n/paths";
+import { translator } from "@/lib/i18n/translator";
+import { awaitedAddress } from "../_form/awaited-address";
+import { readError } from "../_form/sign-in-error";
+import styles from "../_form/sign-in-form.module.css";
+import { SignInPage } from "../_form/sign-in-page";
+
+type Props = {
+  readonly params: Promise<{ locale: string }>;
+  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+// The page writes its own title, because it begins with "Fel:" when something needs correcting.
+export const metadata: Metadata = { title: null, robots: { index: false } };
+
+/** Asks for the address to which a link and a code are sent. */
+export default async function RequestPage({ params, searchParams }: Props) {
+  const [{ locale: code }, query] = await Promise.all([params, searchParams]);
+  const locale = localeOf(code);
+  const next = onSitePath([query["next"]].flat()[0]);
+  const user = await openUser((await cookies()).get(sessionCookie().name)?.value, currentInstant());
+  if (user.ok) redirect(next ?? localePath(locale, "/organise"));
+  const error = readError(query["error"]);
+  const t = translator(locale, "signIn");
+  return (
+    <SignInPage
+      locale={locale}
+      title={t("title")}
+      lead={t("lead")}
+      error={error}
+      {...(error === "email_invalid" ? { field: "email" } : {})}
+    >
+      <form method="post" action="/api/auth/signin" noValidate>
+        <input type="hidden" name="locale" value={locale} />
+        {next && <input type="hidden" name="next" value={next} />}
+        <div className={styles["field"]}>
+          <label htmlFor="email">{t("email")}</label>
+          <input
+            id="email"
+            name="email"
+            type="email"
+            autoComplete="email"
+            maxLength={254}
+            required
+            defaultValue={error ? await awaitedAddress() : ""}
+            aria-invalid={error === "email_invalid" || undefined}
+          />
+        </div>
+        <button type="submit" className={styles["button"]}>
+          {t("send")}
+        </button>
+      </form>
+      <p className={styles["after"]}>{t("attendee")}</p>
+    </SignInPage>
+  );
+}

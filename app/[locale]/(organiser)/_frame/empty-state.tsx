@@ -1,0 +1,12 @@
+import type { ReactNode } from "react";
+import styles from "./organiser.module.css";
+
+/** Nothing here yet, and what to do about it. */
+export function EmptyState({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <div className={styles["empty"]}>
+      <h2>{title}</h2>
+      {children}
+    </div>
+  );
+}

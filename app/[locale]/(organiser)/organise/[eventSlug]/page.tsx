@@ -1,0 +1,63 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { canSeeList, canSeeRegistrations } from "@/lib/auth/policy";
+import { currentInstant } from "@/lib/core/clock";
+import { inLocale } from "@/lib/i18n/format";
+import { localeOf, localePath } from "@/lib/i18n/paths";
+import { translator } from "@/lib/i18n/translator";
+import { env } from "@/lib/platform/env";
+import { getEventCounts } from "@/lib/reports/queries/event-counts";
+import { getEventFacets } from "@/lib/reports/queries/event-facets";
+import { countByTab } from "@/lib/reports/queries/list-registrations";
+import { registrationCurve } from "@/lib/reports/queries/registration-curve";
+import { parseFilter } from "@/lib/reports/schema";
+import { requireEvent } from "../../_access/require";
+import { EmptyState } from "../../_frame/empty-state";
+import styles from "../../_frame/organiser.module.css";
+import { OrganiserFrame } from "../../_frame/organiser-frame";
+import { CountTables } from "./_overview/count-tables";
+import { CurveSection } from "./_overview/curve-section";
+
+type Props = { readonly params: Promise<{ locale: string; eventSlug: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return {
+    title: translator(localeOf((await params).locale), "organiser")("overview.title"),
+    robots: { index: false },
+  };
+}
+
+/** One event at a glance: the curve against the deadline, and who fills which places. The door goes on to the list. */
+export default async function OverviewPage({ params }: Props) {
+  const { locale: code, eventSlug: slug } = await params;
+  const locale = localeOf(code);
+  const now = currentInstant();
+  const { user, scope } = await requireEvent(locale, { slug, permission: canSeeList, path: `/organise/${slug}` }, now);
+  if (!canSeeRegistrations(scope.role)) redirect(localePath(locale, `/organise/${slug}/registrations`));
+  const [facets, counts, tabs, curve] = await Promise.all([
+    getEventFacets(scope),
+    getEventCounts(scope),
+    countByTab(scope, parseFilter({}).filter),
+    registrationCurve(scope, now),
+  ]);
+  const t = translator(locale, "organiser");
+  return (
+    <OrganiserFrame
+      locale={locale}
+      email={user.email}
+      heading={t("overview.title")}
+      event={{ slug, title: facets.title, current: "overview", tabs: ["overview", "registrations"] }}
+    >
+      {tabs.get("all") === 0 && (
+        <EmptyState title={t("overview.empty")}>
+          <p>{t("overview.emptyNext", { address: env().APP_URL + localePath(locale, `/events/${slug}`) })}</p>
+        </EmptyState>
+      )}
+      <CurveSection curve={curve} locale={locale} title={inLocale(facets.title, locale)} />
+      <CountTables slug={slug} counts={counts} tabs={tabs} locale={locale} />
+      <p className={styles["section"]}>
+        <a href={localePath(locale, `/organise/${slug}/registrations`)}>{t("overview.seeRegistrations")}</a>
+      </p>
+    </OrganiserFrame>
+  );
+}

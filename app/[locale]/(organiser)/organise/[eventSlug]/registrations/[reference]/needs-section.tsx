@@ -1,0 +1,50 @@
+import type { Locale } from "@/lib/core/localised";
+import { formatDate } from "@/lib/i18n/format";
+import { translator } from "@/lib/i18n/translator";
+import type { Needs } from "@/lib/reports/commands/read-needs";
+import styles from "../../../../_frame/organiser.module.css";
+
+type Props = {
+  readonly locale: Locale;
+  /** Null while closed: nothing has been read. */
+  readonly opened: { readonly needs: Needs | null } | null;
+  readonly path: string;
+};
+
+/** Diet and access needs behind a step of their own, since opening them is written down. */
+export function NeedsSection({ locale, opened, path }: Props) {
+  const t = translator(locale, "organiser");
+  return (
+    <section className={styles["sensitive"]} aria-labelledby="needs">
+      <h2 id="needs">{t("person.needs")}</h2>
+      {opened ? (
+        <Opened needs={opened.needs} locale={locale} />
+      ) : (
+        <form method="get" action={path}>
+          <p>{t("person.needsHelp")}</p>
+          <button type="submit" name="needs" value="open" className={styles["button"]}>
+            {t("person.needsOpen")}
+          </button>
+        </form>
+      )}
+    </section>
+  );
+}
+
+function Opened({ needs, locale }: { readonly needs: Needs | null; readonly locale: Locale }) {
+  const t = translator(locale, "organiser");
+  if (!needs) return <p role="status">{`${t("person.needsNone")} ${t("person.needsOpened")}`}</p>;
+  return (
+    <>
+      <dl className={styles["facts"]}>
+        <dt>{t("column.diet")}</dt>
+        <dd>{needs.diet ?? t("person.empty")}</dd>
+        <dt>{t("column.access")}</dt>
+        <dd>{needs.access ?? t("person.empty")}</dd>
+      </dl>
+      <p role="status">
+        {t("person.needsOpened")} {t("person.needsDeleted", { date: formatDate(needs.deletedOn, locale, "with-year") })}
+      </p>
+    </>
+  );
+}

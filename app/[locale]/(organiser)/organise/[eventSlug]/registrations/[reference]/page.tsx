@@ -1,0 +1,89 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { canSeeRegistrations } from "@/lib/auth/policy";
+import { currentInstant } from "@/lib/core/clock";
+import { formatMoment } from "@/lib/i18n/format";
+import { localeOf, localePath } from "@/lib/i18n/paths";
+import { translator } from "@/lib/i18n/translator";
+import { readNeeds } from "@/lib/reports/commands/read-needs";
+import { getEventFacets } from "@/lib/reports/queries/event-facets";
+import { getRegistrationDetail } from "@/lib/reports/queries/registration-detail";
+import { requireEvent } from "../../../../_access/require";
+import styles from "../../../../_frame/organiser.module.css";
+import { OrganiserFrame } from "../../../../_frame/organiser-frame";
+import { NeedsSection } from "./needs-section";
+
+type Props = {
+  readonly params: Promise<{ locale: string; eventSlug: string; reference: string }>;
+  readonly searchParams: Promise<{ readonly needs?: string | string[] }>;
+};
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return {
+    title: translator(localeOf((await params).locale), "organiser")("person.details"),
+    robots: { index: false },
+  };
+}
+
+/** One person: everything said when registering, what has happened since, and behind a step of its own what is sensitive. */
+export default async function PersonPage({ params, searchParams }: Props) {
+  const [{ locale: code, eventSlug: slug, reference }, { needs: asked }] = await Promise.all([params, searchParams]);
+  const locale = localeOf(code);
+  const now = currentInstant();
+  const list = `/organise/${slug}/registrations`;
+  const here = `${list}/${reference}`;
+  const { user, scope } = await requireEvent(locale, { slug, permission: canSeeRegistrations, path: here }, now);
+  const facets = await getEventFacets(scope);
+  const found = await getRegistrationDetail(scope, reference, { facets, locale });
+  if (!found.ok) notFound();
+  const { row, fields, history, mayOpenNeeds } = found.value;
+  const opened = asked === "open" && mayOpenNeeds ? await readNeeds(scope, reference, now) : null;
+  const t = translator(locale, "organiser");
+  return (
+    <OrganiserFrame
+      locale={locale}
+      email={user.email}
+      heading={row.name}
+      event={{ slug, title: facets.title, current: null, tabs: ["overview", "registrations"] }}
+    >
+      {row.protectedIdentity && <p className={styles["notice"]}>{t("person.protected")}</p>}
+      <section className={styles["section"]} aria-labelledby="details">
+        <h2 id="details">{t("person.details")}</h2>
+        <dl className={styles["facts"]}>
+          {fields.map(({ heading, text }) => (
+            <div key={heading} className={styles["fact"]}>
+              <dt>{heading}</dt>
+              <dd>{text || t("person.empty")}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+      {mayOpenNeeds && (
+        <NeedsSection
+          locale={locale}
+          opened={opened?.ok ? { needs: opened.value } : null}
+          path={localePath(locale, here)}
+        />
+      )}
+      <section className={styles["section"]} aria-labelledby="history">
+        <h2 id="history">{t("person.history")}</h2>
+        <ol className={styles["history"]}>
+          {history.map((step) => (
+            <li key={`${step.at.toString()}${step.to}`}>
+              <span>{formatMoment(step.at, facets.timeZone, locale)}</span>
+              <span>
+                {step.from
+                  ? t("person.historyStep", { from: t(`state.${step.from}`), to: t(`state.${step.to}`) })
+                  : t("person.historyStart", { to: t(`state.${step.to}`) })}
+              </span>
+              <span>{t(`actor.${step.actor}`)}</span>
+            </li>
+          ))}
+        </ol>
+      </section>
+      <p>
+        <a href={localePath(locale, list)}>{t("person.back")}</a>
+      </p>
+    </OrganiserFrame>
+  );
+}

@@ -1,0 +1,89 @@
+import type { Locale } from "@/lib/core/localised";
+import { inLocale } from "@/lib/i18n/format";
+import { localePath } from "@/lib/i18n/paths";
+import { translator } from "@/lib/i18n/translator";
+import { isNeedsColumn } from "@/lib/reports/policy";
+import { columnHeadings, type RegistrationTable } from "@/lib/reports/queries/registration-table";
+import { SORT_KEYS, type SortKey } from "@/lib/reports/schema";
+import styles from "../../../../_frame/organiser.module.css";
+import { StateMark } from "../../../../_frame/state-mark";
+import { type ListView, listQuery, turned } from "./view";
+
+type Props = {
+  readonly view: ListView;
+  readonly table: RegistrationTable;
+  readonly locale: Locale;
+  readonly path: string;
+};
+
+/** The people, one a row; on a telephone one a stack. The name leads to the person, a heading sorts. */
+export function RegistrationList({ view, table, locale, path }: Props) {
+  const t = translator(locale, "organiser");
+  const headings = columnHeadings(view.columns, locale);
+  const shown = view.columns.map((column, index) => ({ column, index, heading: headings[index] ?? "" }));
+  const columns = shown.filter(({ column }) => !isNeedsColumn(column));
+  // Who it is comes first, also where the name was not chosen as the first column.
+  const lead = columns.find(({ column }) => column.key === "name") ?? columns[0];
+  if (!lead) return null;
+  const others = columns.filter((column) => column !== lead);
+  const { sort } = view.filter;
+  return (
+    <div className={styles["scroll"]}>
+      <table className={`${styles["table"]} ${styles["list"]}`}>
+        <caption>{t("list.caption", { title: inLocale(view.facets.title, locale) })}</caption>
+        <thead>
+          <tr>
+            {[lead, ...others].map(({ column, heading }) => {
+              const by = sortKey(column.key);
+              const isSorted = by === sort.by;
+              return (
+                <th
+                  key={column.key}
+                  scope="col"
+                  aria-sort={isSorted ? (sort.descending ? "descending" : "ascending") : undefined}
+                >
+                  {by ? (
+                    <a href={path + listQuery(view, { sort: turned(sort, by) })}>
+                      {heading}
+                      {isSorted && <span aria-hidden="true">{sort.descending ? " ↓" : " ↑"}</span>}
+                    </a>
+                  ) : (
+                    heading
+                  )}
+                </th>
+              );
+            })}
+          </tr>
+        </thead>
+        <tbody>
+          {table.rows.map((row) => (
+            <tr key={row.id}>
+              <th scope="row" title={row.protectedIdentity ? t("person.protected") : undefined}>
+                {row.reference ? (
+                  <a href={localePath(locale, `/organise/${view.facets.slug}/registrations/${row.reference}`)}>
+                    {row.cells[lead.index]}
+                  </a>
+                ) : (
+                  row.cells[lead.index]
+                )}
+              </th>
+              {others.map(({ column, heading, index }) => (
+                <td key={column.key} data-label={heading} title={row.cells[index]}>
+                  {column.key === "status" ? (
+                    <StateMark state={row.state} word={row.cells[index] ?? ""} />
+                  ) : (
+                    row.cells[index]
+                  )}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function sortKey(column: string): SortKey | undefined {
+  return SORT_KEYS.find((key) => key === column);
+}

@@ -1,0 +1,129 @@
+import type { Metadata } from "next";
+import { canExport, canSeeList, canSeeRegistrations } from "@/lib/auth/policy";
+import { currentInstant } from "@/lib/core/clock";
+import { formatList, formatNumber } from "@/lib/i18n/format";
+import { localeOf, localePath } from "@/lib/i18n/paths";
+import { translator } from "@/lib/i18n/translator";
+import { getRegistrationTable } from "@/lib/reports/queries/registration-table";
+import { parsePage, type RawParameters, STATUS_TABS } from "@/lib/reports/schema";
+import { requireEvent } from "../../../_access/require";
+import { EmptyState } from "../../../_frame/empty-state";
+import styles from "../../../_frame/organiser.module.css";
+import { OrganiserFrame } from "../../../_frame/organiser-frame";
+import { ColumnForm } from "./_list/column-form";
+import { FilterForm } from "./_list/filter-form";
+import { Pager } from "./_list/pager";
+import { RegistrationList } from "./_list/registration-list";
+import { listQuery, readListView } from "./_list/view";
+
+type Props = {
+  readonly params: Promise<{ locale: string; eventSlug: string }>;
+  readonly searchParams: Promise<RawParameters>;
+};
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: translator(localeOf((await params).locale), "organiser")("list.title"), robots: { index: false } };
+}
+
+/** Everybody who has registered, as far as this reader may see: found, filtered, sorted, and taken along as a file. */
+export default async function RegistrationsPage({ params, searchParams }: Props) {
+  const [{ locale: code, eventSlug: slug }, raw] = await Promise.all([params, searchParams]);
+  const locale = localeOf(code);
+  const here = `/organise/${slug}/registrations`;
+  const { user, scope } = await requireEvent(locale, { slug, permission: canSeeList, path: here }, currentInstant());
+  const view = await readListView(scope, raw);
+  const { facets, filter, columns } = view;
+  const table = await getRegistrationTable(scope, { facets, filter, columns, locale }, parsePage(raw));
+  const t = translator(locale, "organiser");
+  const path = localePath(locale, here);
+  const details = canSeeRegistrations(scope.role);
+  const tabs = STATUS_TABS.filter((tab) => tab === "all" || tab === filter.status || table.tabs.has(tab));
+  return (
+    <OrganiserFrame
+      locale={locale}
+      email={user.email}
+      heading={t("list.title")}
+      event={{
+        slug,
+        title: facets.title,
+        current: "registrations",
+        tabs: details ? ["overview", "registrations"] : ["registrations"],
+      }}
+    >
+      {view.ignored.length > 0 && (
+        <p role="status" className={styles["notice"]}>
+          {t("list.ignored", {
+            fields: formatList(
+              view.ignored.map((field) => t(`list.field.${field}`)),
+              locale,
+            ),
+          })}
+        </p>
+      )}
+      {view.refused.length > 0 && (
+        <p role="status" className={styles["notice"]}>
+          {t("list.refused", { columns: formatList(view.refused, locale) })}
+        </p>
+      )}
+      <nav aria-label={t("list.tabs")}>
+        <ul className={styles["tabs"]}>
+          {tabs.map((tab) => (
+            <li key={tab}>
+              <a
+                href={path + listQuery(view, { status: tab })}
+                aria-current={tab === filter.status ? "page" : undefined}
+              >
+                {t(`tab.${tab}`)}{" "}
+                <span className={styles["count"]}>{formatNumber(table.tabs.get(tab) ?? 0, locale)}</span>
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <FilterForm
+        view={view}
+        locale={locale}
+        path={path}
+        searchLabel={t(details ? "list.search" : "list.searchDoor")}
+      />
+      {table.rows.length > 0 ? (
+        <>
+          <RegistrationList view={view} table={table} locale={locale} path={path} />
+          <Pager view={view} table={table} locale={locale} path={path} />
+        </>
+      ) : (
+        <Nobody
+          filtered={listQuery({ ...view, columnsParameter: {} }) !== ""}
+          locale={locale}
+          slug={slug}
+          clear={path}
+        />
+      )}
+      {details && <ColumnForm view={view} locale={locale} path={path} mayExport={canExport(scope.role)} />}
+    </OrganiserFrame>
+  );
+}
+
+type NobodyProps = {
+  readonly filtered: boolean;
+  readonly locale: "sv" | "en";
+  readonly slug: string;
+  readonly clear: string;
+};
+
+function Nobody({ filtered, locale, slug, clear }: NobodyProps) {
+  const t = translator(locale, "organiser");
+  return filtered ? (
+    <EmptyState title={t("list.emptyFilter")}>
+      <p>
+        {t("list.emptyFilterNext")} <a href={clear}>{t("list.clear")}</a>
+      </p>
+    </EmptyState>
+  ) : (
+    <EmptyState title={t("list.emptyAll")}>
+      <p>
+        {t("list.emptyAllNext")} <a href={localePath(locale, `/events/${slug}`)}>{t("nav.eventPage")}</a>
+      </p>
+    </EmptyState>
+  );
+}

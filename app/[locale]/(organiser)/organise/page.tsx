@@ -1,0 +1,109 @@
+import type { Metadata } from "next";
+import { currentInstant } from "@/lib/core/clock";
+import type { Locale } from "@/lib/core/localised";
+import { formatDate, formatDateRange, inLocale } from "@/lib/i18n/format";
+import { localeOf, localePath } from "@/lib/i18n/paths";
+import { translator } from "@/lib/i18n/translator";
+import { listMyEvents, type MyEvent } from "@/lib/reports/queries/my-events";
+import { requireUser } from "../_access/require";
+import { EmptyState } from "../_frame/empty-state";
+import styles from "../_frame/organiser.module.css";
+import { OrganiserFrame } from "../_frame/organiser-frame";
+import { Places } from "../_frame/places";
+
+type Props = { readonly params: Promise<{ locale: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return {
+    title: translator(localeOf((await params).locale), "organiser")("myEvents.title"),
+    robots: { index: false },
+  };
+}
+
+/** The events one works with: upcoming by date, then past ones. */
+export default async function MyEventsPage({ params }: Props) {
+  const locale = localeOf((await params).locale);
+  const now = currentInstant();
+  const user = await requireUser(locale, "/organise", now);
+  const { upcoming, past } = await listMyEvents(user, now);
+  const t = translator(locale, "organiser");
+  return (
+    <OrganiserFrame locale={locale} email={user.email} heading={t("myEvents.title")}>
+      {upcoming.length + past.length === 0 ? (
+        <EmptyState title={t("myEvents.none")}>
+          <p>{t("myEvents.noneNext", { email: user.email })}</p>
+        </EmptyState>
+      ) : (
+        <>
+          <section className={styles["section"]} aria-labelledby="upcoming">
+            <h2 id="upcoming">{t("myEvents.upcoming")}</h2>
+            {upcoming.length === 0 ? (
+              <p>{t("myEvents.noUpcoming")}</p>
+            ) : (
+              <EventTable events={upcoming} locale={locale} labelledBy="upcoming" deadlines />
+            )}
+          </section>
+          {past.length > 0 && (
+            <section className={styles["section"]} aria-labelledby="past">
+              <h2 id="past">{t("myEvents.past")}</h2>
+              <EventTable events={past} locale={locale} labelledBy="past" deadlines={false} />
+            </section>
+          )}
+        </>
+      )}
+    </OrganiserFrame>
+  );
+}
+
+type TableProps = {
+  readonly events: readonly MyEvent[];
+  readonly locale: Locale;
+  readonly labelledBy: string;
+  readonly deadlines: boolean;
+};
+
+function EventTable({ events, locale, labelledBy, deadlines }: TableProps) {
+  const t = translator(locale, "organiser");
+  return (
+    <table className={`${styles["table"]} ${styles["list"]}`} aria-labelledby={labelledBy}>
+      <thead>
+        <tr>
+          <th scope="col">{t("myEvents.event")}</th>
+          <th scope="col">{t("myEvents.dates")}</th>
+          {deadlines && <th scope="col">{t("myEvents.deadline")}</th>}
+          <th scope="col" className={styles["number"]}>
+            {t("myEvents.places")}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {events.map((event) => (
+          <tr key={event.slug}>
+            <th scope="row">
+              <a
+                href={localePath(
+                  locale,
+                  `/organise/${event.slug}${event.opens === "overview" ? "" : "/registrations"}`,
+                )}
+              >
+                {inLocale(event.title, locale)}
+              </a>
+              {event.status === "DRAFT" && ` (${t("myEvents.draft")})`}
+              {event.status === "CANCELLED" && ` (${t("myEvents.cancelled")})`}
+            </th>
+            <td data-label={t("myEvents.dates")}>{formatDateRange(event.startsOn, event.endsOn, locale)}</td>
+            {deadlines && (
+              <td data-label={t("myEvents.deadline")}>
+                {formatDate(event.lastRegistrationDay, locale)},{" "}
+                {event.daysLeft < 0 ? t("myEvents.closed") : t("myEvents.daysLeft", { days: event.daysLeft })}
+              </td>
+            )}
+            <td data-label={t("myEvents.places")} className={styles["number"]}>
+              {event.places ? <Places places={event.places} locale={locale} /> : "–"}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
