@@ -125,7 +125,8 @@ export default {
         pathNot: [
           "^lib/platform/generated/",
           "^lib/platform/db\\.ts$",
-          "^lib/[^/]+/queries(/[^/]+)?\\.ts$",
+          "^lib/[^/]+/queries\\.ts$",
+          "^lib/[^/]+/queries/",
           "^lib/[^/]+/commands/",
           "^tests/",
           "^prisma/seed/",

@@ -22,10 +22,15 @@ export function SignInPage({ locale, title, lead, error, field, children }: Prop
     <main id="main" className={styles["page"]}>
       <title>{message ? `${t("errorPrefix")} ${title}` : title}</title>
       {message && (
-        // The page is new after every attempt; the browser itself moves the focus here.
-        // biome-ignore lint/a11y/noAutofocus: an error summary takes the focus (promises: accessibility)
-        // eslint-disable-next-line jsx-a11y/no-autofocus
-        <div className={styles["errors"]} role="alert" tabIndex={-1} autoFocus aria-labelledby="error-heading">
+        <div
+          className={styles["errors"]}
+          role="alert"
+          tabIndex={-1}
+          aria-labelledby="error-heading"
+          // The page is new after every attempt; the browser itself moves the focus to what went wrong.
+          // biome-ignore lint/a11y/noAutofocus: an error summary takes the focus
+          autoFocus // eslint-disable-line jsx-a11y/no-autofocus
+        >
           <h2 id="error-heading">{t("errorSummary")}</h2>
           <p>{field ? <a href={`#${field}`}>{message}</a> : message}</p>
         </div>

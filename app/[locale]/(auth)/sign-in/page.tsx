@@ -28,6 +28,7 @@ export default async function RequestPage({ params, searchParams }: Props) {
   const user = await openUser((await cookies()).get(sessionCookie().name)?.value, currentInstant());
   if (user.ok) redirect(next ?? localePath(locale, "/organise"));
   const error = readError(query["error"]);
+  const typed = error ? await awaitedAddress() : "";
   const t = translator(locale, "signIn");
   return (
     <SignInPage
@@ -49,7 +50,7 @@ export default async function RequestPage({ params, searchParams }: Props) {
             autoComplete="email"
             maxLength={254}
             required
-            defaultValue={error ? await awaitedAddress() : ""}
+            defaultValue={typed}
             aria-invalid={error === "email_invalid" || undefined}
           />
         </div>
