@@ -61,7 +61,7 @@ export const sv = {
   alreadySent:
     "Du har redan skickat det här formuläret med andra svar. Titta i din e-post, eller skicka igen om du anmäler någon annan.",
   unavailable:
-    "Vi når inte vår databas just nu. Vänta en minut och skicka igen. Om det inte hjälper, skriv till {contact} och ange felnumret {id}.",
+    "Vi når inte vår databas just nu. Vänta en minut och skicka igen. Om det inte hjälper, skriv till {contact}.",
 
   stateHeading: "Anmälan är inte öppen",
   notYetOpen: "Anmälan öppnar {date}.",
@@ -159,7 +159,7 @@ export const en: typeof sv = {
   alreadySent:
     "You have already sent this form with other answers. Look in your email, or send it again if you are registering somebody else.",
   unavailable:
-    "We cannot reach our database right now. Wait a minute and send the form again. If that does not help, write to {contact} and mention error number {id}.",
+    "We cannot reach our database right now. Wait a minute and send the form again. If that does not help, write to {contact}.",
 
   stateHeading: "Registration is not open",
   notYetOpen: "Registration opens on {date}.",

@@ -10,7 +10,7 @@ export function ChoiceGroup({
   errors,
   optional,
   register,
-}: FieldProps & { field: FieldView & { kind: "one" | "many" } }) {
+}: FieldProps<Extract<FieldView, { kind: "one" | "many" }>>) {
   const isOne = field.kind === "one";
   const { ref, ...events } = register(field.name);
   return (

@@ -9,8 +9,8 @@ export type Register = (name: string) => Pick<InputHTMLAttributes<HTMLElement>, 
   readonly ref: (element: HTMLElement | null) => void;
 };
 
-export type FieldProps = {
-  readonly field: FieldView;
+export type FieldProps<F extends FieldView = FieldView> = {
+  readonly field: F;
   readonly values: readonly string[] | undefined;
   readonly errors: readonly string[];
   readonly optional: string;
@@ -40,7 +40,7 @@ export function Errors({ id, errors }: { id: string; errors: readonly string[] }
   );
 }
 
-function Written({ field, values, errors, optional, register }: FieldProps & { field: FieldView & { kind: "line" | "text" } }) {
+function Written({ field, values, errors, optional, register }: FieldProps<Extract<FieldView, { kind: "line" | "text" }>>) {
   const control = {
     id: field.id,
     defaultValue: values?.[0] ?? "",
@@ -71,7 +71,7 @@ function Written({ field, values, errors, optional, register }: FieldProps & { f
   );
 }
 
-function Tick({ field, values, errors, register }: FieldProps & { field: FieldView & { kind: "tick" } }) {
+function Tick({ field, values, errors, register }: FieldProps<Extract<FieldView, { kind: "tick" }>>) {
   const { ref, ...events } = register(field.name);
   return (
     <div className="field" data-invalid={errors.length > 0 || undefined}>

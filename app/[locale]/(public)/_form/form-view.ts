@@ -31,7 +31,8 @@ export type FieldView =
       readonly list?: string;
     })
   | (Named & { readonly kind: "text" })
-  | (Named & { readonly kind: "one" | "many"; readonly choices: readonly Choice[] })
+  | (Named & { readonly kind: "one"; readonly choices: readonly Choice[] })
+  | (Named & { readonly kind: "many"; readonly choices: readonly Choice[] })
   | (Named & { readonly kind: "tick" });
 
 export type SectionView = {

@@ -14,3 +14,10 @@ export function postedValues(form: FormData, names: readonly string[]): FormValu
     ]),
   );
 }
+
+/** One posted text, or nothing when it is missing, repeated or a file. */
+export function postedText(form: FormData, name: string): string {
+  const values = form.getAll(name);
+  const [only] = values;
+  return values.length === 1 && typeof only === "string" ? only : "";
+}

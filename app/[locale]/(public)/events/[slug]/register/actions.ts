@@ -1,0 +1,97 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import type { Temporal } from "temporal-polyfill";
+import { defineAction } from "@/app/_action/define-action";
+import { checkFormStamp } from "@/lib/auth/form-stamp";
+import { newToken } from "@/lib/core/ids";
+import { type Locale, LOCALES } from "@/lib/core/localised";
+import { localePath } from "@/lib/i18n/paths";
+import { translator } from "@/lib/i18n/translator";
+import { isUnavailable } from "@/lib/platform/database-errors";
+import { type Registered, registerAttendee } from "@/lib/registrations/commands/register-attendee";
+import { failureMessage, fieldMessages } from "@/lib/registrations/error-messages";
+import type { RegisterFailure } from "@/lib/registrations/errors";
+import { bodyOfRegistration } from "@/lib/registrations/form-data";
+import { findRegistrationForm } from "@/lib/registrations/queries";
+import type { RegistrationForm } from "@/lib/registrations/registration-form";
+import { findMyInvitation } from "../../../_access/my-invitation";
+import { fullField } from "../../../_form/full-field";
+import type { FormState } from "../../../_form/form-view";
+import { postedText, postedValues } from "../../../_form/posted-values";
+import { fieldNames, registrationSections } from "../../../_form/registration-view";
+import { hiddenFields, stampPurpose } from "./hidden-fields";
+
+/** Registers one attendee. On success the browser is sent to the confirmation; otherwise the form comes back as it was. */
+export const register = defineAction(async (state: FormState, form, { now, clientIp }): Promise<FormState> => {
+  const slug = postedText(form, "event");
+  const locale = LOCALES.find((one) => one === postedText(form, "language")) ?? "sv";
+  let registered: Registered;
+  try {
+    const invitation = await findMyInvitation(slug, now);
+    const shown = await findRegistrationForm(slug, invitation, now);
+    if (!shown) return refused(state, form, locale, now, { problem: translator(locale, "registrationErrors")("event_not_found") });
+    const sections = registrationSections(shown, locale);
+    const again = (answer: Answer) =>
+      refused({ ...state, values: postedValues(form, fieldNames(sections)) }, form, locale, now, answer);
+
+    const robotic = suspicion(form, slug, locale, now);
+    if (robotic) return again({ problem: robotic, renew: true });
+    const key = postedText(form, "key");
+    const outcome = await registerAttendee(
+      {
+        slug,
+        body: bodyOfRegistration(form, shown),
+        invitation,
+        locale,
+        idempotencyKey: key === "" ? newToken() : key.slice(0, 200),
+        actor: { kind: "ATTENDEE" },
+        clientIp,
+      },
+      now,
+    );
+    if (!outcome.ok) return again(explained(outcome, shown, locale));
+    registered = outcome.value;
+  } catch (error) {
+    if (!isUnavailable(error)) throw error;
+    return refused(state, form, locale, now, { problem: translator(locale, "register")("unavailable") });
+  }
+  redirect(localePath(locale, `/events/${slug}/confirmation/${registered.receipt}`));
+});
+
+type Answer = {
+  readonly problem?: string;
+  readonly messages?: FormState["messages"];
+  /** Whether the hidden fields have to be made anew. */
+  readonly renew?: boolean;
+};
+
+function refused(state: FormState, form: FormData, locale: Locale, now: Temporal.Instant, answer: Answer): FormState {
+  const slug = postedText(form, "event");
+  return {
+    attempt: state.attempt + 1,
+    values: state.values,
+    messages: answer.messages ?? {},
+    problem: answer.problem ?? null,
+    hidden: answer.renew
+      ? hiddenFields(slug, locale, now)
+      : { event: slug, language: locale, key: postedText(form, "key"), stamp: postedText(form, "stamp") },
+  };
+}
+
+function suspicion(form: FormData, slug: string, locale: Locale, now: Temporal.Instant): string | null {
+  const t = translator(locale, "register");
+  if (postedText(form, "website") !== "") return t("trapFilled");
+  const stamp = checkFormStamp(postedText(form, "stamp"), stampPurpose(slug), now);
+  if (stamp.ok) return null;
+  const words = { stamp_too_fast: "stampTooFast", stamp_expired: "stampExpired", stamp_invalid: "stampInvalid" } as const;
+  return t(words[stamp.code]);
+}
+
+function explained(failure: RegisterFailure, shown: RegistrationForm, locale: Locale): Answer {
+  if (failure.code === "invalid") return { messages: fieldMessages(failure.detail, locale) };
+  if (failure.code === "idempotency_conflict") return { problem: translator(locale, "register")("alreadySent"), renew: true };
+  const words = failureMessage(failure, locale);
+  const field = failure.code === "full" ? fullField(failure.detail, shown) : null;
+  return field ? { messages: { [field]: [words] } } : { problem: words };
+}
