@@ -63,6 +63,8 @@ export const sv = {
   cancelKeep: "Nej, behåll min plats",
   cancelProblem: "Avbokningen gick inte igenom",
 
+  unavailable: "Vi når inte vår databas just nu. Vänta en minut och försök igen.",
+
   linkTitle: "Länken går inte att använda",
   linkBody:
     "Den är för gammal, har kopierats ofullständigt eller gäller inte längre. Öppna länken i det senaste brevet från oss. Hittar du inget brev, anmäl dig igen med samma e-postadress: då skickar vi länken på nytt, och du blir inte anmäld två gånger.",
@@ -133,6 +135,8 @@ export const en: typeof sv = {
   cancelling: "Cancelling …",
   cancelKeep: "No, keep my place",
   cancelProblem: "Your place was not cancelled",
+
+  unavailable: "We cannot reach our database right now. Wait a minute and try again.",
 
   linkTitle: "This link cannot be used",
   linkBody:

@@ -1,16 +1,15 @@
 import type { Metadata } from "next";
-import { localePath } from "@/lib/i18n/paths";
+import { localeOf, localePath } from "@/lib/i18n/paths";
 import { translator } from "@/lib/i18n/translator";
-import { pageLocale } from "../_access/page-locale";
 
 export async function generateMetadata({ params }: PageProps<"/[locale]/my">): Promise<Metadata> {
   const { locale } = await params;
-  return { title: translator(pageLocale(locale), "my")("linkTitle"), robots: { index: false } };
+  return { title: translator(localeOf(locale), "my")("linkTitle"), robots: { index: false } };
 }
 
 /** Where a personal link that is unknown or too old ends: how to get a new one. */
 export default async function LinkPage({ params }: PageProps<"/[locale]/my">) {
-  const locale = pageLocale((await params).locale);
+  const locale = localeOf((await params).locale);
   const t = translator(locale, "my");
   return (
     <main id="main" className="page page-letter">

@@ -5,8 +5,8 @@ import type { Temporal } from "temporal-polyfill";
 import { defineAction } from "@/app/_action/define-action";
 import { checkFormStamp } from "@/lib/auth/form-stamp";
 import { newToken } from "@/lib/core/ids";
-import { type Locale, LOCALES } from "@/lib/core/localised";
-import { localePath } from "@/lib/i18n/paths";
+import type { Locale } from "@/lib/core/localised";
+import { localeOf, localePath } from "@/lib/i18n/paths";
 import { translator } from "@/lib/i18n/translator";
 import { isUnavailable } from "@/lib/platform/database-errors";
 import { type Registered, registerAttendee } from "@/lib/registrations/commands/register-attendee";
@@ -25,7 +25,7 @@ import { hiddenFields, stampPurpose } from "./hidden-fields";
 /** Registers one attendee. On success the browser is sent to the confirmation; otherwise the form comes back as it was. */
 export const register = defineAction(async (state: FormState, form, { now, clientIp }): Promise<FormState> => {
   const slug = postedText(form, "event");
-  const locale = LOCALES.find((one) => one === postedText(form, "language")) ?? "sv";
+  const locale = localeOf(postedText(form, "language"));
   let registered: Registered;
   try {
     const invitation = await findMyInvitation(slug, now);

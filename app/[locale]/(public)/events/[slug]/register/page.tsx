@@ -3,11 +3,10 @@ import { notFound } from "next/navigation";
 import { Temporal } from "temporal-polyfill";
 import { currentInstant } from "@/lib/core/clock";
 import { formatLongDate } from "@/lib/i18n/format";
-import { localePath } from "@/lib/i18n/paths";
+import { localeOf, localePath } from "@/lib/i18n/paths";
 import { translator } from "@/lib/i18n/translator";
 import { findRegistrationForm } from "@/lib/registrations/queries";
 import { findMyInvitation } from "../../../_access/my-invitation";
-import { pageLocale } from "../../../_access/page-locale";
 import { checkFacts } from "../../../_form/check-facts";
 import { CheckedForm } from "../../../_form/checked-form";
 import { formTexts } from "../../../_form/form-texts";
@@ -23,7 +22,7 @@ export const metadata: Metadata = { title: null, robots: { index: false } };
 
 export default async function RegisterPage({ params }: PageProps<"/[locale]/events/[slug]/register">) {
   const { slug, locale: code } = await params;
-  const locale = pageLocale(code);
+  const locale = localeOf(code);
   const now = currentInstant();
   const form = await findRegistrationForm(slug, await findMyInvitation(slug, now), now);
   if (!form) notFound();

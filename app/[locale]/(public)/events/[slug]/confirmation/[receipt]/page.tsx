@@ -1,22 +1,21 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { localePath } from "@/lib/i18n/paths";
+import { localeOf, localePath } from "@/lib/i18n/paths";
 import { translator } from "@/lib/i18n/translator";
 import { findReceipt } from "@/lib/registrations/queries";
-import { pageLocale } from "../../../../_access/page-locale";
 
 type Props = PageProps<"/[locale]/events/[slug]/confirmation/[receipt]">;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale } = await params;
-  const title = translator(pageLocale(locale), "register")("confirmationTitle");
+  const title = translator(localeOf(locale), "register")("confirmationTitle");
   return { title, robots: { index: false }, referrer: "no-referrer" };
 }
 
 /** What stands after registering: reload-safe, and the same for an address that was registered already. */
 export default async function ConfirmationPage({ params }: Props) {
   const { slug, receipt: signed, locale: code } = await params;
-  const locale = pageLocale(code);
+  const locale = localeOf(code);
   const receipt = await findReceipt(slug, signed);
   if (!receipt) notFound();
   const t = translator(locale, "register");

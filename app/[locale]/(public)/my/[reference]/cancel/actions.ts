@@ -1,0 +1,29 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { defineAction } from "@/app/_action/define-action";
+import { localeOf, localePath } from "@/lib/i18n/paths";
+import { translator } from "@/lib/i18n/translator";
+import { isUnavailable } from "@/lib/platform/database-errors";
+import { cancelRegistration } from "@/lib/registrations/commands/cancel-registration";
+import { failureMessage } from "@/lib/registrations/error-messages";
+import { findMyScope } from "../../../_access/my-registration";
+import type { AnswerState } from "../../../_form/answer-form";
+import { postedText } from "../../../_form/posted-values";
+
+/** Cancels the registration whose link was opened in this browser. Cancelling what is cancelled leads to the same page. */
+export const cancel = defineAction(async (state: AnswerState, form, { now }): Promise<AnswerState> => {
+  const reference = postedText(form, "reference");
+  const locale = localeOf(postedText(form, "language"));
+  const refused = (problem: string): AnswerState => ({ attempt: state.attempt + 1, problem });
+  try {
+    const scope = await findMyScope(reference, now);
+    if (!scope) return refused(translator(locale, "my")("linkBody"));
+    const outcome = await cancelRegistration(scope, now);
+    if (!outcome.ok && outcome.code !== "gone") return refused(failureMessage(outcome, locale));
+  } catch (error) {
+    if (!isUnavailable(error)) throw error;
+    return refused(translator(locale, "my")("unavailable"));
+  }
+  redirect(localePath(locale, `/my/${reference}`));
+});

@@ -1,0 +1,56 @@
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+import { currentInstant } from "@/lib/core/clock";
+import { formatList } from "@/lib/i18n/format";
+import { localeOf, localePath } from "@/lib/i18n/paths";
+import { translator } from "@/lib/i18n/translator";
+import { getRegistration } from "@/lib/registrations/queries";
+import { findMyScope } from "../../../_access/my-registration";
+import { AnswerForm } from "../../../_form/answer-form";
+import { sessionLines } from "../session-lines";
+import { cancel } from "./actions";
+
+export const metadata: Metadata = { title: null, robots: { index: false } };
+
+/** Says what cancelling leads to before anything happens; the button does it. */
+export default async function CancelPage({ params }: PageProps<"/[locale]/my/[reference]/cancel">) {
+  const { locale: code, reference } = await params;
+  const locale = localeOf(code);
+  const now = currentInstant();
+  const scope = await findMyScope(reference, now);
+  if (!scope) notFound();
+  const mine = await getRegistration(scope, now);
+  const home = localePath(locale, `/my/${mine.reference}`);
+  if (!mine.canCancel) redirect(home);
+  const t = translator(locale, "my");
+  const title = t("cancelTitle", { event: mine.form.title[locale] });
+  const sessions = sessionLines(mine, locale).map((line) => line.title);
+  return (
+    <main id="main" className="page page-letter">
+      <h1>{title}</h1>
+      <p className="page-lead">{t("cancelQuestion")}</p>
+      <p>{t("cancelConsequences")}</p>
+      <ul>
+        <li>{t("consequencePlace")}</li>
+        {sessions.length > 0 && <li>{t("consequenceSessions", { sessions: formatList(sessions, locale) })}</li>}
+        {(mine.diet ?? mine.access) && <li>{t("consequenceNeeds")}</li>}
+        <li>{t("consequenceCost")}</li>
+        <li>{t("consequenceMail")}</li>
+      </ul>
+      <AnswerForm
+        action={cancel}
+        hidden={{ reference: mine.reference, language: locale }}
+        texts={{
+          title,
+          errorTitle: translator(locale, "register")("errorTitle", { title }),
+          problemHeading: t("cancelProblem"),
+          submit: t("cancelConfirm"),
+          submitting: t("cancelling"),
+        }}
+      />
+      <p>
+        <a href={home}>{t("cancelKeep")}</a>
+      </p>
+    </main>
+  );
+}

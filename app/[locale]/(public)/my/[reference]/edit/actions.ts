@@ -1,0 +1,48 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { defineAction } from "@/app/_action/define-action";
+import { localeOf, localePath } from "@/lib/i18n/paths";
+import { translator } from "@/lib/i18n/translator";
+import { isUnavailable } from "@/lib/platform/database-errors";
+import { changeRegistration } from "@/lib/registrations/commands/change-registration";
+import { failureMessage, fieldMessages } from "@/lib/registrations/error-messages";
+import { bodyOfChange } from "@/lib/registrations/form-data";
+import { getRegistration } from "@/lib/registrations/queries";
+import { findMyScope } from "../../../_access/my-registration";
+import { fullField } from "../../../_form/full-field";
+import type { FormState } from "../../../_form/form-view";
+import { postedText, postedValues } from "../../../_form/posted-values";
+import { changeSections, fieldNames } from "../../../_form/registration-view";
+
+/** Changes the registration whose link was opened in this browser. Without that link nothing is found. */
+export const change = defineAction(async (state: FormState, form, { now }): Promise<FormState> => {
+  const reference = postedText(form, "reference");
+  const locale = localeOf(postedText(form, "language"));
+  const refused = (answer: Partial<FormState>): FormState => ({
+    attempt: state.attempt + 1,
+    values: state.values,
+    messages: {},
+    problem: null,
+    hidden: { reference, language: locale },
+    ...answer,
+  });
+  try {
+    const scope = await findMyScope(reference, now);
+    if (!scope) return refused({ problem: translator(locale, "my")("linkBody") });
+    const mine = await getRegistration(scope, now);
+    const kept = { days: mine.days, sessions: mine.sessionIds };
+    const values = postedValues(form, fieldNames(changeSections(mine.form, locale, kept)));
+    const outcome = await changeRegistration(scope, bodyOfChange(form, mine.form), now);
+    if (!outcome.ok) {
+      if (outcome.code === "invalid") return refused({ values, messages: fieldMessages(outcome.detail, locale) });
+      const words = failureMessage(outcome, locale);
+      const field = outcome.code === "full" ? fullField(outcome.detail, mine.form) : null;
+      return refused({ values, ...(field ? { messages: { [field]: [words] } } : { problem: words }) });
+    }
+  } catch (error) {
+    if (!isUnavailable(error)) throw error;
+    return refused({ problem: translator(locale, "my")("unavailable") });
+  }
+  redirect(localePath(locale, `/my/${reference}?changed=1`));
+});

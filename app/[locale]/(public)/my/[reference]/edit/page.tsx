@@ -1,0 +1,54 @@
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+import { currentInstant } from "@/lib/core/clock";
+import { localeOf, localePath } from "@/lib/i18n/paths";
+import { translator } from "@/lib/i18n/translator";
+import { getRegistration } from "@/lib/registrations/queries";
+import { findMyScope } from "../../../_access/my-registration";
+import { checkFacts } from "../../../_form/check-facts";
+import { CheckedForm } from "../../../_form/checked-form";
+import { formTexts } from "../../../_form/form-texts";
+import { MunicipalityList } from "../../../_form/municipality-list";
+import { changeSections } from "../../../_form/registration-view";
+import { change } from "./actions";
+import { storedValues } from "./stored-values";
+
+// The form writes its own title, because it begins with "Fel:" when something needs correcting.
+export const metadata: Metadata = { title: null, robots: { index: false } };
+
+export default async function EditPage({ params }: PageProps<"/[locale]/my/[reference]/edit">) {
+  const { locale: code, reference } = await params;
+  const locale = localeOf(code);
+  const now = currentInstant();
+  const scope = await findMyScope(reference, now);
+  if (!scope) notFound();
+  const mine = await getRegistration(scope, now);
+  const home = localePath(locale, `/my/${mine.reference}`);
+  if (!mine.canEdit) redirect(home);
+  const t = translator(locale, "my");
+  const title = t("editTitle", { event: mine.form.title[locale] });
+  return (
+    <main id="main" className="page page-form">
+      <p className="page-above">
+        <a href={home}>{t("back")}</a>
+      </p>
+      <h1>{title}</h1>
+      <p className="page-lead">{t("editIntro", { contact: mine.form.contactEmail })}</p>
+      <CheckedForm
+        kind="change"
+        action={change}
+        initial={{
+          attempt: 0,
+          values: storedValues(mine),
+          messages: {},
+          problem: null,
+          hidden: { reference: mine.reference, language: locale },
+        }}
+        sections={changeSections(mine.form, locale, { days: mine.days, sessions: mine.sessionIds })}
+        facts={checkFacts(mine.form, locale)}
+        texts={formTexts(locale, { title, submit: t("save"), submitting: t("saving"), problemHeading: t("editProblem") })}
+      />
+      <MunicipalityList />
+    </main>
+  );
+}

@@ -1,0 +1,154 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { Temporal } from "temporal-polyfill";
+import { currentInstant } from "@/lib/core/clock";
+import { findPublishedEvent } from "@/lib/events/queries";
+import { formatDate, formatDateRange, formatLongDate } from "@/lib/i18n/format";
+import { localeOf, localePath } from "@/lib/i18n/paths";
+import { translator } from "@/lib/i18n/translator";
+import { getRegistration } from "@/lib/registrations/queries";
+import { findMyScope } from "../../_access/my-registration";
+import { ReferenceCode } from "./reference-code";
+import { Stored } from "./stored";
+import { statusOf } from "./status";
+import { sessionLines } from "./session-lines";
+
+type Props = PageProps<"/[locale]/my/[reference]">;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale, reference } = await params;
+  const now = currentInstant();
+  const scope = await findMyScope(reference, now);
+  const event = scope && (await getRegistration(scope, now)).form.title[localeOf(locale)];
+  return {
+    ...(event && { title: translator(localeOf(locale), "my")("title", { event }) }),
+    robots: { index: false },
+  };
+}
+
+/** An attendee's own registration as a letter: what, when, where, what was chosen, and what can still be done. */
+export default async function MyRegistrationPage({ params, searchParams }: Props) {
+  const { locale: code, reference } = await params;
+  const locale = localeOf(code);
+  const now = currentInstant();
+  const scope = await findMyScope(reference, now);
+  if (!scope) notFound();
+  const mine = await getRegistration(scope, now);
+  const { form } = mine;
+  const event = await findPublishedEvent(form.slug, now);
+  const t = translator(locale, "my");
+  const status = statusOf(mine, locale);
+  const day = (instant: Temporal.Instant) =>
+    formatDate(instant.subtract({ hours: 1 }).toZonedDateTimeISO(form.timeZone).toPlainDate(), locale, "with-year");
+  const path = `/my/${mine.reference}`;
+  const isLiving = mine.state === "CONFIRMED";
+  return (
+    <main id="main" className="page page-letter">
+      <h1>{t("title", { event: form.title[locale] })}</h1>
+      {isLiving && (await searchParams)["changed"] === "1" && (
+        <p className="notice" role="status">
+          {t("changed")}
+        </p>
+      )}
+      <p className="page-lead">
+        {t("greeting", { name: mine.name })} {status.sentence}
+      </p>
+      <div className="letter-columns">
+        <dl className="facts">
+          <Fact term={t("status")}>
+            <span className="status" data-status={status.tone}>
+              {status.word}
+            </span>
+          </Fact>
+          <Fact term={t("when")}>
+            {formatDateRange(Temporal.PlainDate.from(form.startsOn), Temporal.PlainDate.from(form.endsOn), locale)}
+          </Fact>
+          {event?.venue && (
+            <Fact term={t("where")}>
+              {[event.venue.name, event.venue.street, [event.venue.postalCode, event.venue.city].filter(Boolean).join(" ")]
+                .filter(Boolean)
+                .join(", ")}
+            </Fact>
+          )}
+          {form.days.length > 1 && (
+            <Fact term={t("days")}>
+              <ul>
+                {mine.days.map((date) => (
+                  <li key={date}>{formatLongDate(Temporal.PlainDate.from(date), locale)}</li>
+                ))}
+              </ul>
+            </Fact>
+          )}
+          {form.sessions.length > 0 && (
+            <Fact term={t("sessions")}>
+              {mine.sessionIds.length === 0 ? (
+                t("noSessions")
+              ) : (
+                <ul>
+                  {sessionLines(mine, locale).map((line) => (
+                    <li key={line.id}>
+                      {line.title}
+                      <span className="choice-detail">{line.when}</span>
+                    </li>
+                  ))}
+                </ul>
+              )}
+            </Fact>
+          )}
+          <Fact term={t("category")}>{mine.category.name[locale]}</Fact>
+        </dl>
+        {isLiving && <ReferenceCode reference={mine.reference} locale={locale} />}
+      </div>
+      <ul className="ways-on">
+        {isLiving && form.window.state !== "cancelled" && (
+          <li>
+            <a href={localePath(locale, `${path}/registration.ics`)}>{t("calendar")}</a>
+          </li>
+        )}
+        <li>
+          <a href={localePath(locale, `/events/${form.slug}`)}>{t("toEvent")}</a>
+        </li>
+        {mine.state === "CANCELLED" && form.window.state === "open" && (
+          <li>
+            <a href={localePath(locale, `/events/${form.slug}/register`)}>{t("registerAgain")}</a>
+          </li>
+        )}
+      </ul>
+      {isLiving && form.window.state !== "cancelled" && (
+        <div className="self-service">
+          {mine.canEdit ? (
+            <p>
+              <a className="button button-quiet" href={localePath(locale, `${path}/edit`)}>
+                {t("change")}
+              </a>{" "}
+              {t("changeUntil", { date: day(mine.editClosesAt) })}
+            </p>
+          ) : (
+            <p>{t("changeClosed", { date: day(mine.editClosesAt), contact: form.contactEmail })}</p>
+          )}
+          {mine.canCancel ? (
+            <p>
+              <a className="button button-quiet" href={localePath(locale, `${path}/cancel`)}>
+                {t("cancel")}
+              </a>{" "}
+              {t("cancelUntil", { date: day(mine.cancelClosesAt) })}
+            </p>
+          ) : (
+            <p>{t("cancelClosed", { date: day(mine.cancelClosesAt), contact: form.contactEmail })}</p>
+          )}
+        </div>
+      )}
+      <Stored mine={mine} locale={locale} />
+      <p>{t("contact", { name: form.contactName, email: form.contactEmail })}</p>
+    </main>
+  );
+}
+
+function Fact({ term, children }: { term: string; children: React.ReactNode }) {
+  return (
+    <div>
+      <dt>{term}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import { Temporal } from "temporal-polyfill";
+import type { Locale } from "@/lib/core/localised";
+import { formatDate, formatMoment } from "@/lib/i18n/format";
+import { translator } from "@/lib/i18n/translator";
+import type { MyRegistration } from "@/lib/registrations/queries";
+
+/** Everything stored about the attendee that the letter has not said already. */
+export function Stored({ mine, locale }: { mine: MyRegistration; locale: Locale }) {
+  const t = translator(locale, "my");
+  const { form } = mine;
+  const rows: [term: string, text: string | null][] = [
+    [t("name"), mine.name],
+    [t("email"), mine.email],
+    [t("organisation"), mine.organisationName],
+    [t("jobTitle"), mine.jobTitle],
+    ...form.questions.map((question): [string, string | null] => [
+      question.label[locale],
+      answerInWords(mine.answers[question.key], question.options, locale),
+    ]),
+    [t("diet"), mine.diet],
+    [t("access"), mine.access],
+    [t("registeredAt"), formatMoment(mine.createdAt, form.timeZone, locale)],
+  ];
+  const date = formatDate(Temporal.PlainDate.from(form.needsDeletedOn), locale, "with-year");
+  return (
+    <section aria-labelledby="stored">
+      <h2 id="stored">{t("stored")}</h2>
+      <dl className="facts facts-quiet">
+        {rows.map(([term, text]) => (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd>{text ?? <span className="quiet">{t("notGiven")}</span>}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="quiet">{t("needsDeleted", { date })}</p>
+    </section>
+  );
+}
+
+function answerInWords(
+  answer: MyRegistration["answers"][string] | undefined,
+  options: MyRegistration["form"]["questions"][number]["options"],
+  locale: Locale,
+): string | null {
+  if (answer === undefined) return null;
+  if (typeof answer === "boolean") return translator(locale, "register")(answer ? "yes" : "no");
+  const values = typeof answer === "string" ? [answer] : answer;
+  return values.map((value) => options.find((one) => one.value === value)?.label[locale] ?? value).join(", ");
+}
