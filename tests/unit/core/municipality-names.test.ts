@@ -4,7 +4,14 @@ import { MUNICIPALITY_NAMES } from "@/lib/core/municipality-names";
 
 it("suggests 310 names, each in the words of its owner", () => {
   expect(MUNICIPALITY_NAMES).toHaveLength(310);
-  const some = ["Eskilstuna kommun", "Skurups kommun", "Höganäs kommun", "Göteborgs stad", "Borås stad", "Region Gotland"];
+  const some = [
+    "Eskilstuna kommun",
+    "Skurups kommun",
+    "Höganäs kommun",
+    "Göteborgs stad",
+    "Borås stad",
+    "Region Gotland",
+  ];
   expect(some.filter((name) => !MUNICIPALITY_NAMES.includes(name))).toEqual([]);
 });
 

@@ -22,7 +22,10 @@ export function checkForm(kind: "registration" | "change", form: FormData, facts
       ? registrationSchema(shape).safeParse(bodyOfRegistration(form, shape))
       : changeSchema(shape).safeParse(bodyOfChange(form, shape));
   if (parsed.success) return {};
-  const named = shape.sessions.map(({ id }) => ({ id, title: { sv: titles[id] ?? "", en: titles[id] ?? "" } as Localised }));
+  const named = shape.sessions.map(({ id }) => ({
+    id,
+    title: { sv: titles[id] ?? "", en: titles[id] ?? "" } as Localised,
+  }));
   const errors = Object.entries(fieldErrors(parsed.error, { sessions: named }));
   return Object.fromEntries(
     errors.map(([field, found]) => [

@@ -12,6 +12,8 @@ export function ChoiceGroup({
   register,
 }: FieldProps<Extract<FieldView, { kind: "one" | "many" }>>) {
   const isOne = field.kind === "one";
+  // The error summary leads to the first choice that can take the focus.
+  const first = field.choices.findIndex((choice) => !choice.disabled);
   const { ref, ...events } = register(field.name);
   return (
     <fieldset
@@ -38,7 +40,7 @@ export function ChoiceGroup({
             {...events}
             ref={ref}
             type={isOne ? "radio" : "checkbox"}
-            id={index === 0 ? field.id : undefined}
+            id={index === first ? field.id : undefined}
             name={field.name}
             value={choice.value}
             defaultChecked={values?.includes(choice.value)}

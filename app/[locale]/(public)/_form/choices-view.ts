@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import type { Locale } from "@/lib/core/localised";
 import { withVat } from "@/lib/core/money";
-import { formatLongDate, formatMoney, formatNumber, formatTime, formatWeekday, formatDate } from "@/lib/i18n/format";
+import { formatDate, formatLongDate, formatMoney, formatNumber, formatTime, formatWeekday } from "@/lib/i18n/format";
 import { translator } from "@/lib/i18n/translator";
 import type { FormCategory, FormSession, RegistrationForm } from "@/lib/registrations/registration-form";
 import type { Choice, FieldView } from "./form-view";
@@ -28,7 +28,10 @@ export function choiceFields(form: RegistrationForm, locale: Locale, kept: Kept)
       })),
     });
   }
-  for (const [date, sessions] of Map.groupBy(form.sessions, (session) => session.date)) {
+  // What adds no day comes last, apart from the days.
+  for (const date of [...form.days.map((day) => day.date), null]) {
+    const sessions = form.sessions.filter((session) => session.date === date);
+    if (sessions.length === 0) continue;
     fields.push({
       kind: "many",
       id: date ? `sessions-${date}` : "sessions-beside",
@@ -36,7 +39,9 @@ export function choiceFields(form: RegistrationForm, locale: Locale, kept: Kept)
       label: date ? sessionsLabel(date, form, locale) : t("besideLegend"),
       help: date ? t("sessionsHelp") : t("besideHelp"),
       required: false,
-      choices: sessions.map((session) => sessionChoice(session, form.timeZone, locale, kept.sessions.includes(session.id))),
+      choices: sessions.map((session) =>
+        sessionChoice(session, form.timeZone, locale, kept.sessions.includes(session.id)),
+      ),
     });
   }
   return fields;
@@ -58,7 +63,11 @@ function sessionChoice(session: FormSession, timeZone: string, locale: Locale, i
   return {
     value: session.id,
     label: session.title[locale],
-    detail: joined([session.date === null && formatLongDate(day, locale), hoursOf(session, timeZone, locale), session.room]),
+    detail: joined([
+      session.date === null && formatLongDate(day, locale),
+      hoursOf(session, timeZone, locale),
+      session.room,
+    ]),
     ...placesChoice(session.places, locale, isMine),
   };
 }

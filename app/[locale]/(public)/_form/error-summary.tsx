@@ -24,13 +24,24 @@ export function ErrorSummary({
   useEffect(() => {
     if (attempt) box.current?.focus();
   }, [attempt]);
-  const wrong = Object.entries(messages).filter(([, sentences]) => sentences.length > 0);
+  const position = (name: string) => fields.findIndex((field) => field.name === name);
+  const wrong = Object.entries(messages)
+    .filter(([, sentences]) => sentences.length > 0)
+    .toSorted(([a], [b]) => position(a) - position(b));
   if (!problem && wrong.length === 0) return null;
-  const heading = wrong.length === 1 ? texts.errorHeading.one : texts.errorHeading.other.replace("#", String(wrong.length));
+  const heading =
+    wrong.length === 1 ? texts.errorHeading.one : texts.errorHeading.other.replace("#", String(wrong.length));
   return (
     // Without JavaScript the browser itself moves the focus when the answer is loaded.
     // eslint-disable-next-line jsx-a11y/no-autofocus
-    <div ref={box} className="error-summary" role="alert" tabIndex={-1} autoFocus aria-labelledby="error-summary-heading">
+    <div
+      ref={box}
+      className="error-summary"
+      role="alert"
+      tabIndex={-1}
+      autoFocus
+      aria-labelledby="error-summary-heading"
+    >
       <h2 id="error-summary-heading">{problem ? texts.problemHeading : heading}</h2>
       {problem && <p>{problem}</p>}
       {wrong.length > 0 && (

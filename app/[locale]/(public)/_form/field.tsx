@@ -40,7 +40,13 @@ export function Errors({ id, errors }: { id: string; errors: readonly string[] }
   );
 }
 
-function Written({ field, values, errors, optional, register }: FieldProps<Extract<FieldView, { kind: "line" | "text" }>>) {
+function Written({
+  field,
+  values,
+  errors,
+  optional,
+  register,
+}: FieldProps<Extract<FieldView, { kind: "line" | "text" }>>) {
   const control = {
     id: field.id,
     defaultValue: values?.[0] ?? "",
@@ -63,7 +69,15 @@ function Written({ field, values, errors, optional, register }: FieldProps<Extra
       )}
       <Errors id={field.id} errors={errors} />
       {field.kind === "line" ? (
-        <input {...control} {...events} ref={ref} name={field.name} type={field.type} autoComplete={field.autoComplete} list={field.list} />
+        <input
+          {...control}
+          {...events}
+          ref={ref}
+          name={field.name}
+          type={field.type}
+          autoComplete={field.autoComplete}
+          list={field.list}
+        />
       ) : (
         <textarea {...control} {...events} ref={ref} name={field.name} rows={3} />
       )}

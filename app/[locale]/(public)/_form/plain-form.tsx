@@ -86,7 +86,9 @@ export function PlainForm({ action, initial, sections, texts, check, footer }: P
                 field={field}
                 values={state.values[field.name]}
                 // Groups that share a name are told what is wrong once, at the first of them.
-                errors={fields.find((one) => one.name === field.name)?.id === field.id ? (messages[field.name] ?? []) : []}
+                errors={
+                  fields.find((one) => one.name === field.name)?.id === field.id ? (messages[field.name] ?? []) : []
+                }
                 optional={texts.optional}
                 register={register}
               />

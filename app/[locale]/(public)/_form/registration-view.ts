@@ -13,7 +13,8 @@ export function registrationSections(form: RegistrationForm, locale: Locale): Se
   const t = translator(locale, "register");
   const [only] = form.categories;
   const category = categoryField(form, locale);
-  const statement = !category && only && t("oneCategory", { category: only.name[locale], price: priceInWords(only, locale) });
+  const statement =
+    !category && only && t("oneCategory", { category: only.name[locale], price: priceInWords(only, locale) });
   return [
     {
       id: "choices",
@@ -42,11 +43,6 @@ export function changeSections(form: RegistrationForm, locale: Locale, kept: Kep
     ...questionSection(form, locale),
     needsSection(form, locale),
   ];
-}
-
-/** The names of all fields in the sections. */
-export function fieldNames(sections: readonly SectionView[]): string[] {
-  return [...new Set(sections.flatMap((section) => section.fields.map((field) => field.name)))];
 }
 
 /** What the form is filled in with at first: all days that have room, and what an invitation knows. */

@@ -9,9 +9,9 @@ import { translator } from "@/lib/i18n/translator";
 import { getRegistration } from "@/lib/registrations/queries";
 import { findMyScope } from "../../_access/my-registration";
 import { ReferenceCode } from "./reference-code";
-import { Stored } from "./stored";
-import { statusOf } from "./status";
 import { sessionLines } from "./session-lines";
+import { statusOf } from "./status";
+import { Stored } from "./stored";
 
 type Props = PageProps<"/[locale]/my/[reference]">;
 
@@ -65,7 +65,11 @@ export default async function MyRegistrationPage({ params, searchParams }: Props
           </Fact>
           {event?.venue && (
             <Fact term={t("where")}>
-              {[event.venue.name, event.venue.street, [event.venue.postalCode, event.venue.city].filter(Boolean).join(" ")]
+              {[
+                event.venue.name,
+                event.venue.street,
+                [event.venue.postalCode, event.venue.city].filter(Boolean).join(" "),
+              ]
                 .filter(Boolean)
                 .join(", ")}
             </Fact>

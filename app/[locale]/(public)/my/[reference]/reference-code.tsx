@@ -9,7 +9,12 @@ export function ReferenceCode({ reference, locale }: { reference: string; locale
   const path = data.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : []))).join("");
   return (
     <figure className="reference-code">
-      <svg viewBox={`0 0 ${size} ${size}`} role="img" aria-label={t("qrLabel", { reference })} shapeRendering="crispEdges">
+      <svg
+        viewBox={`0 0 ${size} ${size}`}
+        role="img"
+        aria-label={t("qrLabel", { reference })}
+        shapeRendering="crispEdges"
+      >
         <rect width={size} height={size} fill="#fff" />
         <path d={path} fill="#000" />
       </svg>

@@ -9,13 +9,13 @@ import { declineInvitation } from "@/lib/registrations/commands/decline-invitati
 import { failureMessage } from "@/lib/registrations/error-messages";
 import { findMyInvitation } from "../../../_access/my-invitation";
 import type { AnswerState } from "../../../_form/answer-form";
-import { postedText } from "../../../_form/posted-values";
+import { nextAttempt, postedText } from "../../../_form/posted-values";
 
 /** Declines the invitation whose link was opened in this browser. */
 export const decline = defineAction(async (state: AnswerState, form, { now }): Promise<AnswerState> => {
   const slug = postedText(form, "event");
   const locale = localeOf(postedText(form, "language"));
-  const refused = (problem: string): AnswerState => ({ attempt: state.attempt + 1, problem });
+  const refused = (problem: string): AnswerState => ({ attempt: nextAttempt(state), problem });
   try {
     const scope = await findMyInvitation(slug, now);
     if (!scope) return refused(translator(locale, "my")("linkBody"));

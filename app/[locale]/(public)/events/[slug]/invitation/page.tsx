@@ -43,13 +43,21 @@ export default async function InvitationPage({ params }: PageProps<"/[locale]/ev
           {t("declined")} {isOpen && t("changeMind")}
         </p>
       )}
-      {state !== "ACCEPTED" && <Answers form={form} locale={locale} title={title} isOpen={isOpen} mayDecline={state !== "DECLINED"} />}
+      {state !== "ACCEPTED" && (
+        <Answers form={form} locale={locale} title={title} isOpen={isOpen} mayDecline={state !== "DECLINED"} />
+      )}
       {(state === "ACCEPTED" || !isOpen || state === "DECLINED") && <title>{title}</title>}
     </main>
   );
 }
 
-function Answers(props: { form: RegistrationForm; locale: Locale; title: string; isOpen: boolean; mayDecline: boolean }) {
+function Answers(props: {
+  form: RegistrationForm;
+  locale: Locale;
+  title: string;
+  isOpen: boolean;
+  mayDecline: boolean;
+}) {
   const { form, locale, title, isOpen, mayDecline } = props;
   const t = translator(locale, "invitation");
   if (!isOpen) return <p>{t("closed")}</p>;

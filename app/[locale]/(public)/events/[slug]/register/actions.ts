@@ -16,10 +16,9 @@ import { bodyOfRegistration } from "@/lib/registrations/form-data";
 import { findRegistrationForm } from "@/lib/registrations/queries";
 import type { RegistrationForm } from "@/lib/registrations/registration-form";
 import { findMyInvitation } from "../../../_access/my-invitation";
-import { fullField } from "../../../_form/full-field";
 import type { FormState } from "../../../_form/form-view";
-import { postedText, postedValues } from "../../../_form/posted-values";
-import { fieldNames, registrationSections } from "../../../_form/registration-view";
+import { fullField } from "../../../_form/full-field";
+import { nextAttempt, postedText, postedValues } from "../../../_form/posted-values";
 import { hiddenFields, stampPurpose } from "./hidden-fields";
 
 /** Registers one attendee. On success the browser is sent to the confirmation; otherwise the form comes back as it was. */
@@ -30,11 +29,11 @@ export const register = defineAction(async (state: FormState, form, { now, clien
   try {
     const invitation = await findMyInvitation(slug, now);
     const shown = await findRegistrationForm(slug, invitation, now);
-    if (!shown) return refused(state, form, locale, now, { problem: translator(locale, "registrationErrors")("event_not_found") });
-    const sections = registrationSections(shown, locale);
-    const again = (answer: Answer) =>
-      refused({ ...state, values: postedValues(form, fieldNames(sections)) }, form, locale, now, answer);
-
+    if (!shown)
+      return refused(state, form, locale, now, {
+        problem: translator(locale, "registrationErrors")("event_not_found"),
+      });
+    const again = (answer: Answer) => refused(state, form, locale, now, answer);
     const robotic = suspicion(form, slug, locale, now);
     if (robotic) return again({ problem: robotic, renew: true });
     const key = postedText(form, "key");
@@ -69,8 +68,8 @@ type Answer = {
 function refused(state: FormState, form: FormData, locale: Locale, now: Temporal.Instant, answer: Answer): FormState {
   const slug = postedText(form, "event");
   return {
-    attempt: state.attempt + 1,
-    values: state.values,
+    attempt: nextAttempt(state),
+    values: postedValues(form),
     messages: answer.messages ?? {},
     problem: answer.problem ?? null,
     hidden: answer.renew
@@ -84,13 +83,18 @@ function suspicion(form: FormData, slug: string, locale: Locale, now: Temporal.I
   if (postedText(form, "website") !== "") return t("trapFilled");
   const stamp = checkFormStamp(postedText(form, "stamp"), stampPurpose(slug), now);
   if (stamp.ok) return null;
-  const words = { stamp_too_fast: "stampTooFast", stamp_expired: "stampExpired", stamp_invalid: "stampInvalid" } as const;
+  const words = {
+    stamp_too_fast: "stampTooFast",
+    stamp_expired: "stampExpired",
+    stamp_invalid: "stampInvalid",
+  } as const;
   return t(words[stamp.code]);
 }
 
 function explained(failure: RegisterFailure, shown: RegistrationForm, locale: Locale): Answer {
   if (failure.code === "invalid") return { messages: fieldMessages(failure.detail, locale) };
-  if (failure.code === "idempotency_conflict") return { problem: translator(locale, "register")("alreadySent"), renew: true };
+  if (failure.code === "idempotency_conflict")
+    return { problem: translator(locale, "register")("alreadySent"), renew: true };
   const words = failureMessage(failure, locale);
   const field = failure.code === "full" ? fullField(failure.detail, shown) : null;
   return field ? { messages: { [field]: [words] } } : { problem: words };

@@ -67,7 +67,10 @@ function words(form: RegistrationForm, because: Obstacle, locale: Locale): { hea
           : t("alreadyRegistered"),
       };
     case "closed":
-      return { heading: t("closed"), body: t("closedBody", { date: formatLongDate(date(form.lastRegistrationDay), locale) }) };
+      return {
+        heading: t("closed"),
+        body: t("closedBody", { date: formatLongDate(date(form.lastRegistrationDay), locale) }),
+      };
     case "full":
       return { heading: t("fullHeading"), body: t("fullBody") };
     case "cancelled":

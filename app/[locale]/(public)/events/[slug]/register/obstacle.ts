@@ -6,7 +6,13 @@ export type Obstacle = "notYetOpen" | "closed" | "full" | "cancelled" | "over" |
 
 /** What stands in the way of registering, or null. */
 export function obstacle(form: RegistrationForm): Obstacle | null {
-  const WINDOWS = { "not-yet-open": "notYetOpen", closed: "closed", cancelled: "cancelled", over: "over", open: null } as const;
+  const WINDOWS = {
+    "not-yet-open": "notYetOpen",
+    closed: "closed",
+    cancelled: "cancelled",
+    over: "over",
+    open: null,
+  } as const;
   const closed = WINDOWS[form.window.state];
   if (closed) return closed;
   if (form.needsInvitation) return "invitationOnly";

@@ -13,9 +13,9 @@ import { formTexts } from "../../../_form/form-texts";
 import { MunicipalityList } from "../../../_form/municipality-list";
 import { firstValues, registrationSections } from "../../../_form/registration-view";
 import { register } from "./actions";
-import { daysUntil, obstacle } from "./obstacle";
 import { hiddenFields } from "./hidden-fields";
 import { NotOpen } from "./not-open";
+import { daysUntil, obstacle } from "./obstacle";
 
 // The form writes its own title, because it begins with "Fel:" when something needs correcting.
 export const metadata: Metadata = { title: null, robots: { index: false } };
@@ -38,7 +38,8 @@ export default async function RegisterPage({ params }: PageProps<"/[locale]/even
       </p>
       <h1>{title}</h1>
       <p className="page-lead">
-        {t("lead", { date: formatLongDate(lastDay, locale), days: daysUntil(lastDay, form.timeZone, now) })} {t("required")}
+        {t("lead", { date: formatLongDate(lastDay, locale), days: daysUntil(lastDay, form.timeZone, now) })}{" "}
+        {t("required")}
       </p>
       <CheckedForm
         kind="registration"

@@ -9,13 +9,13 @@ import { cancelRegistration } from "@/lib/registrations/commands/cancel-registra
 import { failureMessage } from "@/lib/registrations/error-messages";
 import { findMyScope } from "../../../_access/my-registration";
 import type { AnswerState } from "../../../_form/answer-form";
-import { postedText } from "../../../_form/posted-values";
+import { nextAttempt, postedText } from "../../../_form/posted-values";
 
 /** Cancels the registration whose link was opened in this browser. Cancelling what is cancelled leads to the same page. */
 export const cancel = defineAction(async (state: AnswerState, form, { now }): Promise<AnswerState> => {
   const reference = postedText(form, "reference");
   const locale = localeOf(postedText(form, "language"));
-  const refused = (problem: string): AnswerState => ({ attempt: state.attempt + 1, problem });
+  const refused = (problem: string): AnswerState => ({ attempt: nextAttempt(state), problem });
   try {
     const scope = await findMyScope(reference, now);
     if (!scope) return refused(translator(locale, "my")("linkBody"));

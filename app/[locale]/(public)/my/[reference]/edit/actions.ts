@@ -10,18 +10,17 @@ import { failureMessage, fieldMessages } from "@/lib/registrations/error-message
 import { bodyOfChange } from "@/lib/registrations/form-data";
 import { getRegistration } from "@/lib/registrations/queries";
 import { findMyScope } from "../../../_access/my-registration";
-import { fullField } from "../../../_form/full-field";
 import type { FormState } from "../../../_form/form-view";
-import { postedText, postedValues } from "../../../_form/posted-values";
-import { changeSections, fieldNames } from "../../../_form/registration-view";
+import { fullField } from "../../../_form/full-field";
+import { nextAttempt, postedText, postedValues } from "../../../_form/posted-values";
 
 /** Changes the registration whose link was opened in this browser. Without that link nothing is found. */
 export const change = defineAction(async (state: FormState, form, { now }): Promise<FormState> => {
   const reference = postedText(form, "reference");
   const locale = localeOf(postedText(form, "language"));
   const refused = (answer: Partial<FormState>): FormState => ({
-    attempt: state.attempt + 1,
-    values: state.values,
+    attempt: nextAttempt(state),
+    values: postedValues(form),
     messages: {},
     problem: null,
     hidden: { reference, language: locale },
@@ -31,14 +30,12 @@ export const change = defineAction(async (state: FormState, form, { now }): Prom
     const scope = await findMyScope(reference, now);
     if (!scope) return refused({ problem: translator(locale, "my")("linkBody") });
     const mine = await getRegistration(scope, now);
-    const kept = { days: mine.days, sessions: mine.sessionIds };
-    const values = postedValues(form, fieldNames(changeSections(mine.form, locale, kept)));
     const outcome = await changeRegistration(scope, bodyOfChange(form, mine.form), now);
     if (!outcome.ok) {
-      if (outcome.code === "invalid") return refused({ values, messages: fieldMessages(outcome.detail, locale) });
+      if (outcome.code === "invalid") return refused({ messages: fieldMessages(outcome.detail, locale) });
       const words = failureMessage(outcome, locale);
       const field = outcome.code === "full" ? fullField(outcome.detail, mine.form) : null;
-      return refused({ values, ...(field ? { messages: { [field]: [words] } } : { problem: words }) });
+      return refused(field ? { messages: { [field]: [words] } } : { problem: words });
     }
   } catch (error) {
     if (!isUnavailable(error)) throw error;

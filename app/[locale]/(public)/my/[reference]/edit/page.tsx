@@ -46,7 +46,12 @@ export default async function EditPage({ params }: PageProps<"/[locale]/my/[refe
         }}
         sections={changeSections(mine.form, locale, { days: mine.days, sessions: mine.sessionIds })}
         facts={checkFacts(mine.form, locale)}
-        texts={formTexts(locale, { title, submit: t("save"), submitting: t("saving"), problemHeading: t("editProblem") })}
+        texts={formTexts(locale, {
+          title,
+          submit: t("save"),
+          submitting: t("saving"),
+          problemHeading: t("editProblem"),
+        })}
       />
       <MunicipalityList />
     </main>
