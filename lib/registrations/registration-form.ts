@@ -50,7 +50,6 @@ export type FormSession = {
   readonly date: string | null;
   readonly kind: string;
   readonly title: Localised;
-  readonly room: string | null;
   readonly startsAt: string;
   readonly endsAt: string;
   readonly room: string | null;
