@@ -54,10 +54,12 @@ export function jsonRoute<Context>(handle: (asked: RouteRequest, context: Contex
   };
 }
 
-/** The handler of every method a route does not have: 405 that says which it has. */
+/** The handler of every method a route does not have: 405 that says which it has, and OPTIONS, which asks for just that. */
 export function onlyAllows(...methods: readonly string[]) {
-  return (request: Request): Response =>
-    apiError(405, "method_not_allowed", preferredLocale(request.headers.get("accept-language")), {
-      allow: [...methods, "OPTIONS"].join(", "),
-    });
+  const allow = [...methods, "OPTIONS"].join(", ");
+  return (request: Request): Response => {
+    if (request.method === "OPTIONS") return new Response(null, { status: 204, headers: { allow } });
+    const locale = preferredLocale(request.headers.get("accept-language"));
+    return apiError(405, "method_not_allowed", locale, { allow });
+  };
 }

@@ -26,4 +26,4 @@ export const GET = jsonRoute(async ({ request, locale, now }) => {
 
 const refuse = onlyAllows("GET", "HEAD");
 
-export { refuse as DELETE, refuse as PATCH, refuse as POST, refuse as PUT };
+export { refuse as DELETE, refuse as OPTIONS, refuse as PATCH, refuse as POST, refuse as PUT };

@@ -8,4 +8,4 @@ export const GET = jsonRoute(() => Promise.resolve(Response.json(openApiDocument
 
 const refuse = onlyAllows("GET", "HEAD");
 
-export { refuse as DELETE, refuse as PATCH, refuse as POST, refuse as PUT };
+export { refuse as DELETE, refuse as OPTIONS, refuse as PATCH, refuse as POST, refuse as PUT };

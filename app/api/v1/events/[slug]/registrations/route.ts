@@ -44,7 +44,7 @@ export const POST = jsonRoute(async (asked: RouteRequest, { params }: Context) =
 
 const refuse = onlyAllows("POST");
 
-export { refuse as DELETE, refuse as GET, refuse as PATCH, refuse as PUT };
+export { refuse as DELETE, refuse as GET, refuse as OPTIONS, refuse as PATCH, refuse as PUT };
 
 function localeOf(body: unknown): Locale | null {
   const locale = body !== null && typeof body === "object" && "locale" in body ? body.locale : null;
