@@ -1,4 +1,3 @@
-import { readdir } from "node:fs/promises";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { GET as getHealth } from "@/app/api/health/route";
 import { POST, PUT } from "@/app/api/v1/events/[slug]/registrations/route";
@@ -295,15 +294,6 @@ describe("what can be read", () => {
 });
 
 describe("health", () => {
-  // The tests' database is migrated without Prisma's own history; this is what `prisma migrate deploy` would have left.
-  beforeAll(async () => {
-    await db.$executeRaw`
-      CREATE TABLE _prisma_migrations (migration_name text, finished_at timestamptz, rolled_back_at timestamptz)`;
-    for (const name of await readdir("prisma/migrations")) {
-      await db.$executeRaw`INSERT INTO _prisma_migrations VALUES (${name}, now(), NULL)`;
-    }
-  });
-
   const health = () => getHealth(new Request("http://x/api/health"), undefined);
 
   it("is 200 with the state of database and queue", async () => {
