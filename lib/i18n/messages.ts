@@ -1,5 +1,6 @@
 import * as apiErrors from "./messages/api-errors";
 import * as invitation from "./messages/invitation";
+import * as mail from "./messages/mail";
 import * as my from "./messages/my";
 import * as organiser from "./messages/organiser";
 import * as register from "./messages/register";
@@ -16,6 +17,7 @@ export const messages = {
     organiser: organiser.sv,
     states: states.sv,
     register: register.sv,
+    mail: mail.sv,
     my: my.sv,
     invitation: invitation.sv,
     registrationErrors: registrationErrors.sv,
@@ -28,6 +30,7 @@ export const messages = {
     organiser: organiser.en,
     states: states.en,
     register: register.en,
+    mail: mail.en,
     my: my.en,
     invitation: invitation.en,
     registrationErrors: registrationErrors.en,

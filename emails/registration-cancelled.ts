@@ -1,0 +1,40 @@
+import type { Temporal } from "temporal-polyfill";
+import type { Locale } from "@/lib/core/localised";
+import { formatDate, inLocale } from "@/lib/i18n/format";
+import { translator } from "@/lib/i18n/translator";
+import { dayLines, type EventInLetter, eventHead, greeting, placeLines } from "./event-in-letter";
+import { type Message, render } from "./letter";
+
+export type CancelledInLetter = {
+  readonly event: EventInLetter;
+  readonly name: string;
+  readonly reference: string;
+  /** Until when one may register again; null when registration is not open. */
+  readonly lastRegistrationDay: Temporal.PlainDate | null;
+  /** The event's page. */
+  readonly eventUrl: string;
+};
+
+/** "Din plats är avbokad": somebody's own place, not the event. */
+export function registrationCancelled(cancelled: CancelledInLetter, locale: Locale): Message {
+  const { event, name, reference, lastRegistrationDay, eventUrl } = cancelled;
+  const t = translator(locale, "mail");
+  const title = inLocale(event.title, locale);
+  const again =
+    lastRegistrationDay && t("cancelled.again", { date: formatDate(lastRegistrationDay, locale, "with-year") });
+  return render({
+    ...eventHead(event, event.days, locale),
+    subject: t("cancelled.subject", { event: title }),
+    preheader: t("cancelled.intro", { event: title }),
+    heading: t("cancelled.heading"),
+    paragraphs: [greeting(name, locale), t("cancelled.intro", { event: title })],
+    facts: [
+      { label: t("when"), lines: dayLines(event, event.days, locale) },
+      { label: t("where"), lines: placeLines(event, locale) },
+      { label: t("reference"), lines: [reference] },
+    ],
+    action: { label: t("toEvent"), url: eventUrl, note: null },
+    next: { heading: t("nextHeading"), items: [t("cancelled.calendar"), ...(again ? [again] : [])] },
+    footer: t("footerRegistered", { event: title, organiser: event.organiser }),
+  });
+}

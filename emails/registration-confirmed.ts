@@ -1,0 +1,18 @@
+import type { Locale } from "@/lib/core/localised";
+import { inLocale } from "@/lib/i18n/format";
+import { translator } from "@/lib/i18n/translator";
+import { type Message, render } from "./letter";
+import { type RegistrationInLetter, registrationLetter } from "./registration-in-letter";
+
+/** "Du är anmäld": the place is confirmed. */
+export function registrationConfirmed(registration: RegistrationInLetter, locale: Locale): Message {
+  const t = translator(locale, "mail");
+  const event = inLocale(registration.event.title, locale);
+  return render(
+    registrationLetter(registration, locale, {
+      subject: t("confirmed.subject", { event }),
+      heading: t("confirmed.heading"),
+      paragraphs: [t("confirmed.intro", { event })],
+    }),
+  );
+}

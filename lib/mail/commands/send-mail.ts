@@ -1,0 +1,56 @@
+import { setTimeout } from "node:timers/promises";
+import type { Temporal } from "temporal-polyfill";
+import { parseEmailAddress } from "@/lib/core/email-address";
+import { log } from "@/lib/platform/log";
+import type { Smtp } from "@/lib/platform/smtp";
+import type { ClaimedMail, Composers } from "../composed";
+import { envelope } from "../envelope";
+import { SENDING_SECONDS } from "../rules/patience";
+import type { Mailbox } from "../rules/sender";
+import { smtpFailure } from "../rules/smtp-failure";
+
+/** What became of one attempt. `reason` is codes and kinds of errors, never an address. */
+export type Attempt =
+  | { readonly outcome: "sent" | "obsolete" }
+  | { readonly outcome: "failed" | "retry"; readonly reason: string };
+
+/** What a worker sends with. `host` is the right-hand side of Message-IDs. */
+export type Sending = {
+  readonly composers: Composers;
+  readonly smtp: Smtp;
+  readonly from: Mailbox;
+  readonly host: string;
+};
+
+/** Composes one claimed mail from the state at `now` and hands it to the mail server. Never throws. */
+export async function sendMail(mail: ClaimedMail, sending: Sending, now: Temporal.Instant): Promise<Attempt> {
+  const address = parseEmailAddress(mail.to.email)?.address;
+  if (!address) return { outcome: "failed", reason: "invalid address" };
+  const composer = Object.hasOwn(sending.composers, mail.message)
+    ? sending.composers[mail.message as keyof Composers]
+    : undefined;
+  if (!composer) return { outcome: "retry", reason: `no composer for ${mail.message}` };
+  try {
+    const composed = await composer(mail, now);
+    if (composed === "obsolete") return { outcome: "obsolete" };
+    return await handOver(sending, envelope(mail, address, composed, sending));
+  } catch (error) {
+    log.error({ err: error, mail: mail.id, message: mail.message }, "a mail could not be composed");
+    return { outcome: "retry", reason: "not composed" };
+  }
+}
+
+async function handOver({ smtp }: Sending, message: ReturnType<typeof envelope>): Promise<Attempt> {
+  const done = new AbortController();
+  const deadline = setTimeout(SENDING_SECONDS * 1000, "too slow" as const, { signal: done.signal });
+  try {
+    const first = await Promise.race([smtp.sendMail(message), deadline]);
+    return first === "too slow" ? { outcome: "retry", reason: first } : { outcome: "sent" };
+  } catch (error) {
+    const { permanent, reason } = smtpFailure(error);
+    return { outcome: permanent ? "failed" : "retry", reason };
+  } finally {
+    done.abort();
+    deadline.catch(() => undefined);
+  }
+}

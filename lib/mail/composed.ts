@@ -1,0 +1,33 @@
+import type { Temporal } from "temporal-polyfill";
+import type { Locale } from "@/lib/core/localised";
+import type { MailMessage } from "./commands/enqueue-mail";
+
+/** An outbox row that a worker has claimed. */
+export type ClaimedMail = {
+  readonly id: string;
+  readonly message: string;
+  readonly locale: Locale;
+  readonly to: { readonly name: string | null; readonly email: string };
+  readonly eventId: string | null;
+  readonly registrationId: string | null;
+  readonly invitationId: string | null;
+  readonly params: Readonly<Record<string, unknown>>;
+  /** Which claim this is, from 1. With the id it tells one worker's claim from the next one's. */
+  readonly attempts: number;
+  readonly createdAt: Temporal.Instant;
+};
+
+/** A mail as it leaves. `obsolete` instead of it: the reason to send is gone. */
+export type ComposedMail = {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly replyTo?: { readonly name: string; readonly email: string };
+  readonly calendar?: { readonly method: "REQUEST" | "CANCEL"; readonly content: string };
+};
+
+/** Composes one message from the state as it is now. */
+export type Composer = (mail: ClaimedMail, now: Temporal.Instant) => Promise<ComposedMail | "obsolete">;
+
+/** Each domain composes its own messages (its `mails.ts`); the worker puts them together. */
+export type Composers = Readonly<Record<MailMessage, Composer>>;

@@ -1,0 +1,34 @@
+import type { SendMailOptions } from "nodemailer";
+import { plainName } from "@/lib/core/plain-name";
+import type { ClaimedMail, ComposedMail } from "./composed";
+import type { Mailbox } from "./rules/sender";
+
+/**
+ * The message as the mailer takes it. Addresses are objects and the envelope is explicit, so that nothing in a name is ever
+ * read as an address. The Message-ID is the row's own: sent twice, it is still one message.
+ */
+export function envelope(
+  mail: ClaimedMail,
+  address: string,
+  composed: ComposedMail,
+  { from, host }: { readonly from: Mailbox; readonly host: string },
+): SendMailOptions {
+  const { subject, text, html, replyTo, calendar } = composed;
+  return {
+    messageId: `<${mail.id}@${host}>`,
+    from,
+    to: { name: plainName(mail.to.name ?? ""), address },
+    ...(replyTo ? { replyTo: { name: plainName(replyTo.name), address: replyTo.email } } : {}),
+    envelope: { from: from.address, to: [address] },
+    subject: subject.replaceAll(/\s+/g, " "),
+    text,
+    html,
+    // For programs that read the part beside the text, and for those that look for an attached file.
+    ...(calendar ? { icalEvent: { ...calendar, filename: "event.ics" } } : {}),
+    headers: {
+      "Auto-Submitted": "auto-generated",
+      "X-Auto-Response-Suppress": "OOF, AutoReply",
+      "Content-Language": mail.locale,
+    },
+  };
+}

@@ -1,0 +1,71 @@
+import type { Temporal } from "temporal-polyfill";
+import { fromTimestamp } from "@/lib/core/clock";
+import { type Localised, localised } from "@/lib/core/localised";
+import { type DayInMail, type EventInMail, eventInMail, eventInMailColumns } from "@/lib/events/queries/event-in-mail";
+import { database } from "@/lib/platform/db";
+import type { RegistrationState } from "../rules/transitions";
+
+/** A registration with its event as its mails need them. Holds no diet, access needs or answers: no mail says them. */
+export type RegistrationInMail = {
+  readonly id: string;
+  readonly reference: string;
+  readonly state: RegistrationState;
+  readonly name: string;
+  readonly email: string;
+  readonly category: Localised;
+  readonly calendarSequence: number;
+  readonly days: readonly DayInMail[];
+  readonly sessions: readonly {
+    readonly title: Localised;
+    readonly startsAt: Temporal.Instant;
+    readonly endsAt: Temporal.Instant;
+    readonly room: string | null;
+  }[];
+  readonly event: EventInMail;
+};
+
+/** The registration as it is now, or null when it has been erased. */
+export async function findRegistrationInMail(id: string): Promise<RegistrationInMail | null> {
+  const row = await database().registration.findUnique({
+    where: { id },
+    select: {
+      id: true,
+      reference: true,
+      state: true,
+      name: true,
+      email: true,
+      calendarSequence: true,
+      category: { select: { name: true } },
+      days: { select: { dayId: true } },
+      sessions: {
+        where: { session: { cancelledAt: null } },
+        select: {
+          session: { select: { title: true, startsAt: true, endsAt: true, room: { select: { name: true } } } },
+        },
+        orderBy: { session: { startsAt: "asc" } },
+      },
+      event: { select: eventInMailColumns },
+    },
+  });
+  if (!row) return null;
+  const event = eventInMail(row.event);
+  const chosen = new Set(row.days.map(({ dayId }) => dayId));
+  const { reference, state, name, email, calendarSequence } = row;
+  return {
+    id,
+    reference,
+    state,
+    name,
+    email,
+    calendarSequence,
+    event,
+    category: localised(row.category.name),
+    days: event.days.filter((day) => chosen.has(day.id)),
+    sessions: row.sessions.map(({ session }) => ({
+      title: localised(session.title),
+      startsAt: fromTimestamp(session.startsAt),
+      endsAt: fromTimestamp(session.endsAt),
+      room: session.room?.name ?? null,
+    })),
+  };
+}
