@@ -1,0 +1,48 @@
+// The worker's process: sends what the outbox holds and does what happens by the clock. Any number may run side by side.
+import { randomUUID } from "node:crypto";
+import { signInMails } from "@/lib/auth/mails";
+import { currentInstant } from "@/lib/core/clock";
+import { deliverUntil, LANES } from "@/lib/mail/delivery";
+import { parseSender } from "@/lib/mail/rules/sender";
+import { database } from "@/lib/platform/db";
+import { env } from "@/lib/platform/env";
+import { beat } from "@/lib/platform/heartbeat";
+import { log } from "@/lib/platform/log";
+import { openSmtp } from "@/lib/platform/smtp";
+import { registrationMails } from "@/lib/registrations/mails";
+import { reminderMails } from "@/lib/reminders/mails";
+import { askedToStop, endAfter, reportReady, runEntry } from "./process-life";
+import { startSchedule } from "./worker/schedule";
+
+const BEAT_EVERY_MS = 10_000;
+
+await runEntry(async () => {
+  const settings = env();
+  const name = `worker-${randomUUID()}`;
+  const smtp = openSmtp(LANES);
+  const sending = {
+    smtp,
+    composers: { ...registrationMails, ...reminderMails, ...signInMails },
+    from: parseSender(settings.MAIL_FROM),
+    host: new URL(settings.APP_URL).hostname,
+  };
+  const signOfLife = () =>
+    beat(name, currentInstant()).catch((error: unknown) => log.error({ err: error }, "no sign of life could be left"));
+
+  await signOfLife();
+  const beating = setInterval(signOfLife, BEAT_EVERY_MS);
+  const stop = new AbortController();
+  const delivery = deliverUntil(stop.signal, sending, currentInstant);
+  const schedule = await startSchedule(settings.DATABASE_URL);
+  log.info({ lanes: LANES }, "worker is sending");
+  reportReady();
+
+  await askedToStop();
+  await endAfter(async () => {
+    stop.abort();
+    clearInterval(beating);
+    await Promise.all([delivery, schedule.stop()]);
+    smtp.close();
+    await database().$disconnect();
+  });
+});

@@ -1,0 +1,47 @@
+import { Logger, parseCrontab, type Runner, run } from "graphile-worker";
+import { deleteExpiredSecrets } from "@/lib/auth/commands/delete-expired-secrets";
+import { currentInstant } from "@/lib/core/clock";
+import { log } from "@/lib/platform/log";
+import { deleteExpiredNeeds } from "@/lib/registrations/commands/delete-expired-needs";
+import { deleteOldIdempotencyKeys } from "@/lib/registrations/commands/delete-old-idempotency-keys";
+import { enqueueDueReminders } from "@/lib/reminders/commands/enqueue-due-reminders";
+
+/** Every minute: reminders. Every hour, off the full one: what has passed its day. A job that still waits is not added twice. */
+const CRONTAB = `
+* * * * * enqueue-reminders ?jobKey=enqueue-reminders&max=1
+7 * * * * delete-expired ?jobKey=delete-expired&max=3
+`;
+
+const TASKS = {
+  async "enqueue-reminders"() {
+    const { runs, mails, missed } = await enqueueDueReminders(currentInstant());
+    if (runs + missed > 0) log.info({ runs, mails, missed }, "reminders");
+  },
+  async "delete-expired"() {
+    const now = currentInstant();
+    const secrets = await deleteExpiredSecrets(now);
+    const needs = await deleteExpiredNeeds(now);
+    const keys = await deleteOldIdempotencyKeys(now);
+    log.info({ secrets, needs, keys }, "deleted what has expired");
+  },
+};
+
+/** Its own words would tell little; what fails is told once, by us. */
+const logger = new Logger(() => (level, message) => {
+  if (level === "error") log.error(message);
+  if (level === "warning") log.warn(message);
+});
+
+/** Runs what happens by the clock. Of several workers, one does each turn. */
+export function startSchedule(databaseUrl: string): Promise<Runner> {
+  return run({
+    connectionString: databaseUrl,
+    maxPoolSize: 3,
+    concurrency: 1,
+    pollInterval: 2_000,
+    noHandleSignals: true,
+    taskList: TASKS,
+    parsedCronItems: parseCrontab(CRONTAB),
+    logger,
+  });
+}
