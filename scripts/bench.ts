@@ -97,4 +97,5 @@ async function wholeProduct(dataDir: string, env: Environment) {
     });
 }
 
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
 await runBenchmark(process.env);

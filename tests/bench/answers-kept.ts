@@ -1,4 +1,4 @@
-import type { Load } from "./load";
+import { countOf, type Load } from "./load";
 import type { Product } from "./measure";
 
 /** How many registrations the event has, how many places its counter says are taken, and its capacity. */
@@ -19,7 +19,7 @@ export async function places(product: Product) {
  * speed without this is a defect.
  */
 export async function expectKept(product: Product, before: number, load: Load): Promise<void> {
-  const accepted = load.answers.filter((answer) => answer.status === 201).length;
+  const accepted = countOf(load, 201);
   const { living, used, capacity } = await places(product);
   if (living !== before + accepted)
     throw new Error(`${accepted} were told "registered", ${living - before} rows were written`);

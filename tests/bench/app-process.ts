@@ -25,6 +25,8 @@ export async function startApp(
   let log = "";
   for (const stream of [child.stdout, child.stderr])
     stream.on("data", (chunk: Buffer) => (log = (log + chunk.toString()).slice(-4000)));
+  // A benchmark that is broken off leaves nothing running.
+  process.once("exit", () => child.kill("SIGKILL"));
   const pid = child.pid;
   const stop = () => end(child);
   try {

@@ -1,8 +1,12 @@
 import { spawnSync } from "node:child_process";
-import { createHash, randomBytes } from "node:crypto";
 import { cpSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Pool } from "pg";
+import { currentInstant } from "@/lib/core/clock";
+import { hashToken, newToken } from "@/lib/core/ids";
+import { connect } from "@/lib/platform/db";
+import { migrate } from "@/lib/platform/migrate";
+import { seedDemo } from "@/prisma/seed/demo/seed-demo";
 import { startEmbeddedPostgres } from "../../scripts/embedded-postgres";
 import { freePort } from "../support/free-port";
 import { type AppProcess, type Environment, startApp } from "./app-process";
@@ -11,6 +15,7 @@ import type { Ground, Product } from "./measure";
 import { cpuSecondsWithChildren } from "./process-use";
 
 const HOT_EVENT = "demo-open";
+const DEMO = "bench_demo";
 
 export type Sizes = { readonly small: number; readonly large: number; readonly rounds: number };
 
@@ -25,9 +30,13 @@ export async function prepareGround(
     for (const each of stops.reverse()) await each();
   };
   try {
-    const postgres = await startEmbeddedPostgres({ dataDir: join(dataDir, "postgres") });
+    const postgres = await startEmbeddedPostgres({ dataDir: join(dataDir, "bench") });
     stops.push(postgres.stop);
-    const postmaster = Number(readFileSync(join(dataDir, "postgres/postmaster.pid"), "utf8").split("\n")[0]);
+    const postmaster = Number(readFileSync(join(dataDir, "bench/postmaster.pid"), "utf8").split("\n")[0]);
+    const interrupt = () => process.kill(postmaster, "SIGINT");
+    process.once("exit", interrupt);
+    stops.push(() => Promise.resolve(void process.off("exit", interrupt)));
+    await makeDemo(postgres.url);
     const product = async (name: string, registrations: number) => {
       const started = await startProduct(postgres.url, name, registrations, env);
       stops.push(started.stop);
@@ -69,35 +78,38 @@ async function startProduct(serverUrl: string, name: string, registrations: numb
   return { product, stop };
 }
 
-async function copyDemo(serverUrl: string, name: string): Promise<string> {
-  const admin = new Pool({ connectionString: serverUrl, max: 1 });
-  const { rows } = await admin.query<{ datname: string }>(
-    "SELECT datname FROM pg_database WHERE datname NOT LIKE 'template%' AND datname <> 'postgres' AND datname NOT LIKE 'bench_%'",
-  );
-  const demo = rows[0]?.datname ?? "postgres";
-  if (demo === "postgres") await admin.end();
-  const copier = demo === "postgres" ? new Pool({ connectionString: url(serverUrl, "template1"), max: 1 }) : admin;
-  await copier.query(`CREATE DATABASE ${name} TEMPLATE ${demo}`);
-  await copier.end();
-  return url(serverUrl, name);
+/** A migrated database with the demo in it; the others are copied from it. */
+async function makeDemo(serverUrl: string): Promise<void> {
+  const demo = databaseUrl(serverUrl, DEMO);
+  await migrate(demo);
+  const client = connect(demo);
+  await seedDemo(client, currentInstant());
+  await client.$disconnect();
 }
 
-function url(serverUrl: string, database: string): string {
-  const made = new URL(serverUrl);
-  made.pathname = `/${database}`;
-  return made.href;
+async function copyDemo(serverUrl: string, name: string): Promise<string> {
+  const admin = new Pool({ connectionString: serverUrl, max: 1 });
+  await admin.query(`CREATE DATABASE ${name} TEMPLATE ${DEMO}`);
+  await admin.end();
+  return databaseUrl(serverUrl, name);
+}
+
+function databaseUrl(serverUrl: string, name: string): string {
+  const url = new URL(serverUrl);
+  url.pathname = `/${name}`;
+  return url.href;
 }
 
 /** A session of the demo's organiser, written as signing in writes it. */
 async function signIn(pool: Pool): Promise<string> {
-  const token = randomBytes(32).toString("base64url");
+  const token = newToken();
   const { rowCount } = await pool.query(
     `INSERT INTO user_session (id, token_hash, user_id, expires_at)
      SELECT gen_random_uuid(), $1, id, now() + interval '1 day' FROM app_user WHERE email = 'organisator@example.org'`,
-    [createHash("sha256").update(token).digest("hex")],
+    [hashToken(token)],
   );
   if (rowCount !== 1) throw new Error("the demo has no organiser");
-  return `next-auth.session-token=${token}`;
+  return `samling-session=${token}`;
 }
 
 async function startServer(databaseUrl: string, env: Environment): Promise<AppProcess> {

@@ -28,31 +28,41 @@ function send(shot: Shot, agent: Agent): Promise<Answer> {
   });
 }
 
-export type Load = { readonly answers: readonly Answer[]; readonly seconds: number };
+export type Load = { readonly answers: readonly Answer[]; readonly seconds: number; readonly perSecond: number };
+
+/** A load ends at whichever comes first. */
+export type Limit = { readonly count: number; readonly seconds: number };
 
 /**
- * Sends exactly `count` requests, `connections` at a time; `shot(index)` makes each. The connections are opened anew
- * for every load and closed after it.
+ * Sends requests, `connections` at a time, until the limit; `shot(index)` makes each. What is under way at the end of the
+ * time is waited for. The connections are opened anew for every load and closed after it.
  */
-export async function fire(count: number, connections: number, shot: (index: number) => Shot): Promise<Load> {
+export async function fire(limit: Limit, connections: number, shot: (index: number) => Shot): Promise<Load> {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const answers: Answer[] = [];
   let next = 0;
   const started = performance.now();
+  const elapsed = () => (performance.now() - started) / 1000;
   try {
     await Promise.all(
-      Array.from({ length: Math.min(connections, count) }, async () => {
-        while (next < count) answers.push(await send(shot(next++), agent));
+      Array.from({ length: Math.min(connections, limit.count) }, async () => {
+        while (next < limit.count && elapsed() < limit.seconds) answers.push(await send(shot(next++), agent));
       }),
     );
   } finally {
     agent.destroy();
   }
-  return { answers, seconds: (performance.now() - started) / 1000 };
+  return { answers, seconds: elapsed(), perSecond: answers.length / elapsed() };
 }
 
-/** Throws with the first strange answer unless all have the status. */
-export function expectAll(load: Load, status: number): void {
-  const strange = load.answers.find((answer) => answer.status !== status);
-  if (strange) throw new Error(`expected ${status}, got ${strange.status}: ${strange.body.slice(0, 300)}`);
+/** Throws with the first answer that has none of the statuses. */
+export function expectAll(load: Load, ...statuses: readonly number[]): void {
+  const strange = load.answers.find((answer) => !statuses.includes(answer.status));
+  if (strange)
+    throw new Error(`expected ${statuses.join(" or ")}, got ${strange.status}: ${strange.body.slice(0, 300)}`);
+}
+
+/** How many answers have the status. */
+export function countOf(load: Load, status: number): number {
+  return load.answers.filter((answer) => answer.status === status).length;
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expectKept, places } from "./answers-kept";
-import { fire, type Load, type Shot } from "./load";
+import { fire, type Limit, type Load, type Shot } from "./load";
 import type { Product } from "./measure";
 
 /** The body of a registration nobody has sent before. */
@@ -15,10 +15,10 @@ export function newRegistration(url: string): Shot {
 }
 
 /** Sends registrations to the hot event, all of them different, and checks what was kept. */
-export async function register(product: Product, count: number, connections: number): Promise<Load> {
+export async function register(product: Product, limit: Limit, connections: number): Promise<Load> {
   const before = (await places(product)).living;
   const url = `${product.url}/api/v1/events/${product.event.slug}/registrations`;
-  const load = await fire(count, connections, () => newRegistration(url));
+  const load = await fire(limit, connections, () => newRegistration(url));
   await expectKept(product, before, load);
   return load;
 }

@@ -38,7 +38,7 @@ export const list: Measure = async ({ small, large, rounds }) => {
 async function slowest(product: Product): Promise<number> {
   const url = `${product.url}/organise/${product.event.slug}/registrations`;
   const views = Array.from({ length: EACH }, () => VIEWS).flat();
-  const load = await fire(views.length, 1, (index) => ({
+  const load = await fire({ count: views.length, seconds: 60 }, 1, (index) => ({
     url: url + (views[index] ?? ""),
     headers: { cookie: product.cookie },
   }));

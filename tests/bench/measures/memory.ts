@@ -7,9 +7,9 @@ import { spread } from "../statistics";
 export const memory: Measure = async ({ small }) => {
   const after: number[] = [];
   for (let round = 0; round < 3; round += 1) {
-    expectAll(await register(small, 1000, 64), 201);
+    expectAll(await register(small, { count: 1000, seconds: 5 }, 64), 201, 503);
     const url = `${small.url}/events/${small.event.slug}`;
-    expectAll(await fire(2000, 64, () => ({ url })), 200);
+    expectAll(await fire({ count: 2000, seconds: 5 }, 64, () => ({ url })), 200);
     after.push(small.memoryMb());
   }
   const figure = spread(after);
