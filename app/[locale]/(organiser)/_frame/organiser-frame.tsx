@@ -27,8 +27,8 @@ export function OrganiserFrame({ locale, email, heading, event, children }: Prop
   const t = translator(locale, "organiser");
   return (
     <div className={styles["frame"]}>
-      <div className={styles["bar"]}>
-        <nav aria-label={t("nav.label")} className={styles["nav"]}>
+      <nav aria-label={t("nav.label")} className={styles["bar"]}>
+        <div className={styles["nav"]}>
           <a href={localePath(locale, "/organise")} aria-current={event ? undefined : "page"}>
             {t("nav.myEvents")}
           </a>
@@ -42,7 +42,7 @@ export function OrganiserFrame({ locale, email, heading, event, children }: Prop
             </a>
           ))}
           {event && <a href={localePath(locale, `/events/${event.slug}`)}>{t("nav.eventPage")}</a>}
-        </nav>
+        </div>
         <form method="post" action="/api/auth/signout" className={styles["account"]}>
           <span>{t("nav.signedInAs", { email })}</span>
           <input type="hidden" name="locale" value={locale} />
@@ -50,7 +50,7 @@ export function OrganiserFrame({ locale, email, heading, event, children }: Prop
             {t("nav.signOut")}
           </button>
         </form>
-      </div>
+      </nav>
       <main id="main" className={styles["main"]}>
         <h1 className={styles["heading"]}>
           {event && <span className={styles["eventTitle"]}>{inLocale(event.title, locale)}</span>} {heading}
