@@ -1,10 +1,14 @@
 import { Temporal } from "temporal-polyfill";
+import { buildCalendar } from "@/lib/core/calendar";
 import { fromTimestamp } from "@/lib/core/clock";
 import { endOfDay, fromDateColumn } from "@/lib/core/local-date";
-import { type Localised, localised, localisedOrNull } from "@/lib/core/localised";
-import { isSlug } from "@/lib/core/slug";
+import { type Locale, type Localised, localised, localisedOrNull } from "@/lib/core/localised";
+import { isSlug, isSlug } from "@/lib/core/slug";
+import { localePath } from "@/lib/i18n/paths";
 import { database } from "@/lib/platform/db";
+import { env } from "@/lib/platform/env";
 import type { Prisma } from "@/lib/platform/generated/client";
+import { type CalendarFacts, dayEntries } from "./rules/day-entries";
 import { type PlacesLeft, placesLeft } from "./rules/places-left";
 import { type RegistrationWindow, registrationWindow } from "./rules/registration-window";
 
@@ -210,6 +214,7 @@ const eventColumns = {
 /** The event at an address, unlisted ones included. A draft is not found. */
 export async function findPublishedEvent(slug: string, now: Temporal.Instant): Promise<PublishedEvent | null> {
   if (!isSlug(slug)) return null;
+  if (!isSlug(slug)) return null;
   const row = await database().event.findFirst({ where: { slug, ...isPublic }, select: eventColumns });
   if (!row) return null;
   const { id, availability, venue, pageOwner, calendarSequence } = row;
@@ -264,6 +269,7 @@ export type PublishedSeries = {
 /** A series with its listed editions, or null when there is none, or none that visitors may find. */
 export async function findPublishedSeries(slug: string, now: Temporal.Instant): Promise<PublishedSeries | null> {
   if (!isSlug(slug)) return null;
+  if (!isSlug(slug)) return null;
   const row = await database().series.findUnique({
     where: { slug },
     select: {
@@ -284,4 +290,23 @@ export async function findPublishedSeries(slug: string, now: Temporal.Instant): 
     upcoming: events.filter((event) => !event.isOver).toReversed(),
     past: events.filter((event) => event.isOver),
   };
+}
+
+/** What calendars say about a published event. `isCancelled` raises the sequence, so that entries kept since before go. */
+export function calendarFacts(event: PublishedEvent, locale: Locale): CalendarFacts {
+  const isCancelled = event.status === "CANCELLED";
+  return {
+    ...event,
+    isCancelled,
+    sequence: event.calendarSequence + (isCancelled ? 1 : 0),
+    page: env().APP_URL + localePath(locale, `/events/${event.slug}`),
+  };
+}
+
+/** An event as a calendar file, an entry for each day. Null for what visitors may not see and for an event without days. */
+export async function findEventCalendar(slug: string, locale: Locale, now: Temporal.Instant): Promise<string | null> {
+  const event = await findPublishedEvent(slug, now);
+  if (!event || event.days.length === 0) return null;
+  const entries = dayEntries(calendarFacts(event, locale), locale, env().APP_URL, now);
+  return buildCalendar({ method: "PUBLISH", entries, name: event.title[locale] });
 }

@@ -1,14 +1,17 @@
 import type { Temporal } from "temporal-polyfill";
 import type { InvitationScope, RegistrationScope } from "@/lib/auth/scopes";
+import { buildCalendar } from "@/lib/core/calendar";
 import { fromTimestamp } from "@/lib/core/clock";
 import { fromDateColumn } from "@/lib/core/local-date";
 import { type Locale, type Localised, localised, localisedOrNull } from "@/lib/core/localised";
 import { isSlug } from "@/lib/core/slug";
+import { calendarFacts, findPublishedEvent } from "@/lib/events/queries";
 import { selfServiceDeadlines } from "@/lib/events/rules/self-service-deadlines";
 import { database } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import type { RegistrationForm } from "./registration-form";
 import { type FormEvent, formOf, formSelect, type Invited } from "./rules/form-of-event";
+import { myEntries } from "./rules/my-calendar";
 import { maskAddress, readReceipt } from "./rules/receipt";
 import type { RegistrationState } from "./rules/transitions";
 
@@ -169,4 +172,19 @@ export async function getInvitation(scope: InvitationScope): Promise<MyInvitatio
     where: { id: scope.invitationId, eventId: scope.eventId },
     select: { name: true, state: true },
   });
+}
+
+/** An attendee's own days and sessions as a calendar file; those of a cancelled registration are called off in it. */
+export async function findMyCalendar(
+  scope: RegistrationScope,
+  locale: Locale,
+  now: Temporal.Instant,
+): Promise<string | null> {
+  const mine = await getRegistration(scope, now);
+  const event = await findPublishedEvent(mine.form.slug, now);
+  if (!event) return null;
+  const isCancelled = mine.state !== "CONFIRMED";
+  const facts = { ...mine, id: scope.registrationId, isCancelled };
+  const entries = myEntries(facts, calendarFacts(event, locale), locale, env().APP_URL, now);
+  return entries.length > 0 ? buildCalendar({ method: "PUBLISH", entries, name: event.title[locale] }) : null;
 }
