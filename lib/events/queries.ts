@@ -3,7 +3,7 @@ import { buildCalendar } from "@/lib/core/calendar";
 import { fromTimestamp } from "@/lib/core/clock";
 import { endOfDay, fromDateColumn } from "@/lib/core/local-date";
 import { type Locale, type Localised, localised, localisedOrNull } from "@/lib/core/localised";
-import { isSlug, isSlug } from "@/lib/core/slug";
+import { isSlug } from "@/lib/core/slug";
 import { localePath } from "@/lib/i18n/paths";
 import { database } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
@@ -214,7 +214,6 @@ const eventColumns = {
 /** The event at an address, unlisted ones included. A draft is not found. */
 export async function findPublishedEvent(slug: string, now: Temporal.Instant): Promise<PublishedEvent | null> {
   if (!isSlug(slug)) return null;
-  if (!isSlug(slug)) return null;
   const row = await database().event.findFirst({ where: { slug, ...isPublic }, select: eventColumns });
   if (!row) return null;
   const { id, availability, venue, pageOwner, calendarSequence } = row;
@@ -268,7 +267,6 @@ export type PublishedSeries = {
 
 /** A series with its listed editions, or null when there is none, or none that visitors may find. */
 export async function findPublishedSeries(slug: string, now: Temporal.Instant): Promise<PublishedSeries | null> {
-  if (!isSlug(slug)) return null;
   if (!isSlug(slug)) return null;
   const row = await database().series.findUnique({
     where: { slug },

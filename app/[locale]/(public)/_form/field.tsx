@@ -1,21 +1,8 @@
 "use client";
 
-import type { InputHTMLAttributes } from "react";
 import { ChoiceGroup } from "./choice-group";
+import { describedBy, Errors, type FieldProps } from "./field-parts";
 import type { FieldView } from "./form-view";
-
-/** What React Hook Form adds to a control once JavaScript runs; without it the control is plain HTML. */
-export type Register = (name: string) => Pick<InputHTMLAttributes<HTMLElement>, "onBlur" | "onChange"> & {
-  readonly ref: (element: HTMLElement | null) => void;
-};
-
-export type FieldProps<F extends FieldView = FieldView> = {
-  readonly field: F;
-  readonly values: readonly string[] | undefined;
-  readonly errors: readonly string[];
-  readonly optional: string;
-  readonly register: Register;
-};
 
 /** One question: label above, help under it, what is wrong between that and the answer. */
 export function Field(props: FieldProps) {
@@ -23,21 +10,6 @@ export function Field(props: FieldProps) {
   if (field.kind === "one" || field.kind === "many") return <ChoiceGroup {...props} field={field} />;
   if (field.kind === "tick") return <Tick {...props} field={field} />;
   return <Written {...props} field={field} />;
-}
-
-/** The ids of what describes a control: its help and its errors. */
-export function describedBy({ field, errors }: Pick<FieldProps, "field" | "errors">): string | undefined {
-  const ids = [field.help && `${field.id}-help`, errors.length > 0 && `${field.id}-error`].filter(Boolean);
-  return ids.length > 0 ? ids.join(" ") : undefined;
-}
-
-export function Errors({ id, errors }: { id: string; errors: readonly string[] }) {
-  if (errors.length === 0) return null;
-  return (
-    <p id={`${id}-error`} className="field-error">
-      {errors.join(" ")}
-    </p>
-  );
 }
 
 function Written({
