@@ -1,7 +1,8 @@
 // `npm test`: installs what is missing, then runs every check and every test there is, also when an earlier step failed,
 // and ends with the one line that counts.
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { dependenciesAreInstalled, installDependencies } from "./install-dependencies.mjs";
 import { generateClient, root, runStep, tool } from "./run-step.mjs";
 import { gateRows, playwrightRows, stepRows, summarise, vitestRows } from "./test-summary.mjs";
 
@@ -23,27 +24,10 @@ function readReport(name) {
   }
 }
 
-async function installDependencies() {
-  const installed = join(root, "node_modules/.package-lock.json");
-  const lockfile = join(root, "package-lock.json");
-  if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lockfile).mtimeMs) return true;
-  if (existsSync(installed) && sameLock(installed, lockfile)) return true;
-  heading("Installing dependencies");
-  return (await runStep("npm", ["ci"], { live: true })).ok;
-}
-
-/** A clone's files all get the time of the clone: what is installed is compared by content before it is done again. */
-function sameLock(installed, lockfile) {
-  const packages = (path) => JSON.parse(readFileSync(path, "utf8")).packages;
-  const have = packages(installed);
-  return Object.entries(packages(lockfile)).every(
-    ([path, wanted]) => path === "" || wanted.optional || have[path]?.version === wanted.version,
-  );
-}
-
 const rows = [];
 
-const installed = await installDependencies();
+if (!dependenciesAreInstalled()) heading("Installing dependencies");
+const installed = dependenciesAreInstalled() || (await installDependencies({ live: true })).ok;
 rows.push(...stepRows("install", installed));
 
 const client = await generateClient();

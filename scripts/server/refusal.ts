@@ -1,0 +1,55 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { setTimeout } from "node:timers/promises";
+
+const TEXTS = {
+  413: {
+    code: "body_too_large",
+    sv: ["Det du skickade är för stort", "Högst 1 MB tas emot. Gå tillbaka, korta ned texten och skicka igen."],
+    en: ["What you sent is too large", "At most 1 MB is accepted. Go back, shorten the text and send it again."],
+  },
+  503: {
+    code: "unavailable",
+    sv: ["Många skickar just nu", "Vänta några sekunder och skicka igen."],
+    en: ["Many are sending right now", "Wait a few seconds and send again."],
+  },
+} as const;
+
+/** Reading on for a moment lets the sender see the answer: closing a socket with unread data would discard it. */
+const DRAIN = { bytes: 16 * 1024 * 1024, milliseconds: 3_000 };
+
+/** Answers a request that is not taken on: JSON for the API, a small page for people; then lets go of the connection. */
+export async function refuse(request: IncomingMessage, response: ServerResponse, status: 413 | 503): Promise<void> {
+  const { code, ...texts } = TEXTS[status];
+  const path = request.url ?? "/";
+  const isApi = path.startsWith("/api/");
+  const english = isApi
+    ? !/^\s*sv/i.test(request.headers["accept-language"] ?? "")
+    : path === "/en" || path.startsWith("/en/");
+  const [title, advice] = english ? texts.en : texts.sv;
+  response.writeHead(status, {
+    "content-type": isApi ? "application/json; charset=utf-8" : "text/html; charset=utf-8",
+    "cache-control": "no-store",
+    connection: "close",
+    ...(status === 503 && { "retry-after": "5" }),
+  });
+  response.end(
+    isApi
+      ? JSON.stringify({ error: { code, message: `${title}. ${advice}` } })
+      : `<!doctype html><html lang="${english ? "en" : "sv"}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><body style="font:1.125rem/1.5 Georgia,serif;max-width:36rem;margin:4rem auto;padding:0 1rem"><h1>${title}</h1><p>${advice}</p></body></html>`,
+  );
+  await drain(request);
+  request.socket.destroySoon();
+}
+
+async function drain(request: IncomingMessage): Promise<void> {
+  let seen = 0;
+  const ended = new Promise<void>((resolve) => {
+    request.on("data", (chunk: Buffer) => {
+      seen += chunk.length;
+      if (seen > DRAIN.bytes) resolve();
+    });
+    for (const event of ["end", "close", "error"]) request.once(event, () => resolve());
+    request.resume();
+  });
+  await Promise.race([ended, setTimeout(DRAIN.milliseconds)]);
+}
