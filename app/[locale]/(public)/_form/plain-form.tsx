@@ -27,21 +27,26 @@ export function PlainForm({ action, initial, sections, texts, check, footer }: P
   const element = useRef<HTMLFormElement>(null);
   const fields = sections.flatMap((section) => section.fields);
 
-  const { register, handleSubmit, formState } = useForm({
+  // What is read of the form state here is what React Hook Form keeps up to date.
+  const {
+    register,
+    handleSubmit,
+    formState: { errors, submitCount },
+  } = useForm({
     shouldFocusError: false,
     resolver: async () => {
       const messages = await check(new FormData(element.current ?? undefined));
-      const errors = {};
+      const found = {};
       for (const [name, sentences] of Object.entries(messages)) {
-        set(errors, name, { type: "refused", message: sentences.join(" ") });
+        set(found, name, { type: "refused", message: sentences.join(" ") });
       }
-      return Object.keys(messages).length > 0 ? { values: {}, errors } : { values: {}, errors: {} };
+      return Object.keys(messages).length > 0 ? { values: {}, errors: found } : { values: {}, errors: {} };
     },
   });
 
   // The browser's errors count until the server has answered something newer.
   const isLocal = refused === state.attempt + 1;
-  const messages = isLocal ? flat(formState.errors, fields) : pending ? {} : state.messages;
+  const messages = isLocal ? flat(errors, fields) : pending ? {} : state.messages;
   const problem = isLocal || pending ? null : state.problem;
   const hasErrors = problem !== null || Object.keys(messages).length > 0;
 
@@ -63,7 +68,7 @@ export function PlainForm({ action, initial, sections, texts, check, footer }: P
       <title>{hasErrors ? texts.errorTitle : texts.title}</title>
       <form ref={element} action={send} onSubmit={submit} noValidate className="form" aria-busy={pending}>
         <ErrorSummary
-          attempt={hasErrors ? `${state.attempt}:${refused}:${formState.submitCount}` : ""}
+          attempt={hasErrors ? `${state.attempt}:${refused}:${submitCount}` : ""}
           messages={messages}
           problem={problem}
           fields={fields}

@@ -1,0 +1,6 @@
+import "./public.css";
+
+/** The setting of the pages for visitors. */
+export default function PublicLayout({ children }: LayoutProps<"/[locale]">) {
+  return children;
+}
