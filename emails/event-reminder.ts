@@ -1,8 +1,8 @@
 import type { Locale } from "@/lib/core/localised";
 import { inLocale } from "@/lib/i18n/format";
 import { translator } from "@/lib/i18n/translator";
-import { type Message, render } from "./letter";
 import { deadlineItems, type RegistrationInLetter, registrationLetter } from "./registration-in-letter";
+import { type Message, render } from "./render";
 
 /** To somebody with a place, shortly before. `daysLeft`: whole days until the attendee's first day; 0 on the day. */
 export function eventReminder(

@@ -3,7 +3,7 @@ import type { Locale } from "@/lib/core/localised";
 import { formatDate, formatLongDate, inLocale } from "@/lib/i18n/format";
 import { translator } from "@/lib/i18n/translator";
 import { dateInWords, dayLines, type EventInLetter, eventHead, greeting, placeLines } from "./event-in-letter";
-import { type Message, render } from "./letter";
+import { type Message, render } from "./render";
 
 export type InvitationInLetter = {
   readonly event: EventInLetter;

@@ -1,6 +1,4 @@
 import type { Locale } from "@/lib/core/localised";
-import { letterHtml } from "./letter-html";
-import { letterText } from "./letter-text";
 
 /** What every message is made of; both renderings say the same. */
 export type Letter = {
@@ -27,11 +25,3 @@ export type Letter = {
   readonly contact: string | null;
   readonly footer: string;
 };
-
-/** A message ready to be sent. */
-export type Message = { readonly subject: string; readonly text: string; readonly html: string };
-
-/** The letter in both renderings. */
-export function render(letter: Letter): Message {
-  return { subject: letter.subject, text: letterText(letter), html: letterHtml(letter).markup };
-}

@@ -3,7 +3,7 @@ import type { Locale } from "@/lib/core/localised";
 import { formatDate, inLocale } from "@/lib/i18n/format";
 import { translator } from "@/lib/i18n/translator";
 import { dayLines, type EventInLetter, eventHead, greeting, placeLines } from "./event-in-letter";
-import { type Message, render } from "./letter";
+import { type Message, render } from "./render";
 
 export type CancelledInLetter = {
   readonly event: EventInLetter;

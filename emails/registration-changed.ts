@@ -1,8 +1,8 @@
 import type { Locale } from "@/lib/core/localised";
 import { inLocale } from "@/lib/i18n/format";
 import { translator } from "@/lib/i18n/translator";
-import { type Message, render } from "./letter";
 import { deadlineItems, type RegistrationInLetter, registrationLetter } from "./registration-in-letter";
+import { type Message, render } from "./render";
 
 /** How the registration looks after a change. */
 export function registrationChanged(registration: RegistrationInLetter, locale: Locale): Message {

@@ -1,8 +1,8 @@
 import type { Locale } from "@/lib/core/localised";
 import { inLocale } from "@/lib/i18n/format";
 import { translator } from "@/lib/i18n/translator";
-import { type Message, render } from "./letter";
 import { type RegistrationInLetter, registrationLetter } from "./registration-in-letter";
+import { type Message, render } from "./render";
 
 /** "Du är anmäld": the place is confirmed. */
 export function registrationConfirmed(registration: RegistrationInLetter, locale: Locale): Message {

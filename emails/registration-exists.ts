@@ -1,8 +1,8 @@
 import type { Locale } from "@/lib/core/localised";
 import { inLocale } from "@/lib/i18n/format";
 import { translator } from "@/lib/i18n/translator";
-import { type Message, render } from "./letter";
 import { deadlineItems, type RegistrationInLetter, registrationLetter } from "./registration-in-letter";
+import { type Message, render } from "./render";
 
 /** Somebody filled in the form with an address that is registered: its owner alone is told, and gets the link. */
 export function registrationExists(registration: RegistrationInLetter, locale: Locale): Message {

@@ -1,7 +1,7 @@
 import type { Locale } from "@/lib/core/localised";
 import { translator } from "@/lib/i18n/translator";
 import { greeting } from "./event-in-letter";
-import { type Message, render } from "./letter";
+import { type Message, render } from "./render";
 
 export type SignInInLetter = {
   readonly name: string | null;

@@ -30,7 +30,7 @@ await runEntry(async () => {
     beat(name, currentInstant()).catch((error: unknown) => log.error({ err: error }, "no sign of life could be left"));
 
   await signOfLife();
-  const beating = setInterval(signOfLife, BEAT_EVERY_MS);
+  const beating = setInterval(() => void signOfLife(), BEAT_EVERY_MS);
   const stop = new AbortController();
   const delivery = deliverUntil(stop.signal, sending, currentInstant);
   const schedule = await startSchedule(settings.DATABASE_URL);

@@ -2,6 +2,7 @@ import { Logger, parseCrontab, type Runner, run } from "graphile-worker";
 import { deleteExpiredSecrets } from "@/lib/auth/commands/delete-expired-secrets";
 import { currentInstant } from "@/lib/core/clock";
 import { log } from "@/lib/platform/log";
+import { deleteExpiredRateLimits } from "@/lib/platform/rate-limit";
 import { deleteExpiredNeeds } from "@/lib/registrations/commands/delete-expired-needs";
 import { deleteOldIdempotencyKeys } from "@/lib/registrations/commands/delete-old-idempotency-keys";
 import { enqueueDueReminders } from "@/lib/reminders/commands/enqueue-due-reminders";
@@ -22,7 +23,8 @@ const TASKS = {
     const secrets = await deleteExpiredSecrets(now);
     const needs = await deleteExpiredNeeds(now);
     const keys = await deleteOldIdempotencyKeys(now);
-    log.info({ secrets, needs, keys }, "deleted what has expired");
+    const rateLimits = await deleteExpiredRateLimits(now);
+    log.info({ secrets, needs, keys, rateLimits }, "deleted what has expired");
   },
 };
 

@@ -1,9 +1,8 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Temporal } from "temporal-polyfill";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { toTimestamp } from "@/lib/core/clock";
+import { currentInstant, toTimestamp } from "@/lib/core/clock";
 import { database } from "@/lib/platform/db";
 import { createEvent } from "@/tests/support/factories/event";
 import { person, register } from "@/tests/support/registering";
@@ -11,7 +10,7 @@ import { type SmtpBehaviour, startSmtp, type TestSmtp } from "@/tests/support/sm
 import { bundleWorker, startWorker, type WorkerProcess } from "@/tests/support/worker-process";
 
 // The workers are real processes with real clocks, so the event is made around the real present.
-const now = () => Temporal.Now.instant();
+const now = currentInstant;
 
 let folder: string;
 let bundle: string;

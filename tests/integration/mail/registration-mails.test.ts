@@ -1,7 +1,7 @@
 import type { ParsedMail } from "mailparser";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { issueSignInSecrets } from "@/lib/auth/commands/issue-sign-in-secrets";
 import { consumeSignIn } from "@/lib/auth/commands/consume-sign-in";
+import { issueSignInSecrets } from "@/lib/auth/commands/issue-sign-in-secrets";
 import { requestSignIn } from "@/lib/auth/commands/request-sign-in";
 import { openRegistration } from "@/lib/auth/personal-link-gate";
 import { toTimestamp } from "@/lib/core/clock";
