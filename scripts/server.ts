@@ -53,8 +53,19 @@ async function prepareNext(settings: Env): Promise<{ handle: Handler; close: () 
   process.chdir(ROOT);
   const { default: next } = await import("next");
   const app = next({ dev: false, dir: ROOT, hostname: new URL(settings.APP_URL).hostname, port: settings.PORT });
-  await app.prepare();
+  await quietly(() => app.prepare());
   return { handle: app.getRequestHandler() as Handler, close: () => app.close() };
+}
+
+/** Next tells how long it took to read its settings; that is no news to whoever starts the product. */
+async function quietly(work: () => Promise<void>): Promise<void> {
+  const log = console.log;
+  console.log = () => undefined;
+  try {
+    await work();
+  } finally {
+    console.log = log;
+  }
 }
 
 function answering(handle: Handler, { APP_URL: appUrl, TRUSTED_PROXIES: trustedProxies }: Env) {

@@ -76,17 +76,18 @@ async function launch(settings: StartEnv, folder: DataFolder, given: NodeJS.Proc
     return child.start();
   };
   const withDemo = settings.DATABASE_URL ? settings.DEMO === "1" : settings.DEMO !== "0";
-  const speakerLink = withDemo ? await step("Loading the demo", () => loadDemo(env)) : undefined;
-  if (!settings.SMTP_URL)
-    await step("Starting the mail catcher", () => start({ name: "mail-catcher", title: "mail catcher" }));
-  await step("Starting app and mail worker", async () => {
-    // In the order of this list they are stopped from the end.
-    await Promise.all([
-      start({ name: "worker", title: "mail worker" }),
-      start({ name: "server", title: "app", deathsAllowed: APP_DEATHS_ALLOWED }),
-    ]);
-    await untilHealthy(settings);
-  });
+  const mailCatcher = { name: "mail-catcher", title: "mail catcher" };
+  const worker = { name: "worker", title: "mail worker" };
+  const app = { name: "server", title: "app", deathsAllowed: APP_DEATHS_ALLOWED };
+  // Side by side, since each spends most of its start on its own; they are stopped from the end of this list.
+  const [speakerLink] = await step(`Starting app and mail${withDemo ? ", demo" : ""}`, () =>
+    Promise.all([
+      withDemo ? loadDemo(env) : undefined,
+      settings.SMTP_URL ? undefined : start(mailCatcher),
+      start(worker),
+      start(app).then(() => untilHealthy(settings)),
+    ]),
+  );
   announce(settings, speakerLink);
   return undefined;
 }

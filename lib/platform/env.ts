@@ -23,14 +23,14 @@ const SETTINGS = {
   HOST: [z.string().min(1).optional(), "a network address to listen on"],
   APP_URL: [
     url("http:", "https:")
-      .refine((value) => new URL(value).pathname === "/" && !/[?#]/.test(value))
-      .transform((value) => new URL(value).origin)
+      .regex(/^[^:]+:\/\/[^/?#@]+\/?$/)
+      .transform((value) => (URL.canParse(value) ? new URL(value).origin : value))
       .optional(),
     "the site's public address without a path, such as https://anmalan.example.org",
   ],
   DATA_DIR: [z.string().min(1).default(".data"), "a folder"],
   DATABASE_URL: [
-    url("postgres:", "postgresql:").refine((value) => new URL(value).pathname.length > 1),
+    url("postgres:", "postgresql:").regex(/^[^:]+:\/\/[^/]*\/[^/?]/),
     "a Postgres URL with a database name, such as postgresql://user:password@host:5432/samling",
   ],
   SMTP_URL: [

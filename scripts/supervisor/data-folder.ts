@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { commandLine, stopProcess } from "../running-process";
 
@@ -15,7 +15,7 @@ export class DataFolder {
   constructor(path: string) {
     this.path = resolve(path);
     try {
-      mkdirSync(this.path, { recursive: true });
+      makeFolder(this.path);
       writeFileSync(join(this.path, ".writable"), "");
       rmSync(join(this.path, ".writable"));
     } catch (error) {
@@ -73,6 +73,13 @@ export class DataFolder {
   #write(): void {
     writeFileSync(this.#file, JSON.stringify({ supervisor: process.pid, children: this.#children } satisfies Running));
   }
+}
+
+/** Step by step: below a place like /proc, which takes no folders, Node's own recursive way never returns. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  mkdirSync(path);
 }
 
 /** Our processes end by themselves when their supervisor is gone; one that hangs is ended here. */
