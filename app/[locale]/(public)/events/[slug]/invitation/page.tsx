@@ -74,6 +74,7 @@ function Answers(props: {
           <h2 id="decline">{t("declineHeading")}</h2>
           <AnswerForm
             action={decline}
+            isQuiet
             hidden={{ event: form.slug, language: locale }}
             texts={{
               title,

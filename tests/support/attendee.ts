@@ -1,0 +1,38 @@
+import { type APIRequestContext, expect, type Page } from "@playwright/test";
+
+let count = 0;
+
+/** An address nobody has registered with, told apart between tests that run at the same time. */
+export function newAddress(who: string): string {
+  count += 1;
+  return `${who}-${process.pid}-${count}-${Math.random().toString(36).slice(2, 8)}@example.org`;
+}
+
+/** The slug of the demo's coming edition whose slug begins so. */
+export async function comingEvent(request: APIRequestContext, prefix: string): Promise<string> {
+  const answer = await request.get("/api/v1/events");
+  expect(answer.status()).toBe(200);
+  const { events } = (await answer.json()) as { events: { slug: string; registration: { state: string } }[] };
+  const slugs = events.filter((event) => event.registration.state === "open").map((event) => event.slug);
+  const slug = slugs.find((one) => one.startsWith(prefix));
+  if (!slug) throw new Error(`no open event ${prefix}: ${slugs.join(", ")}`);
+  return slug;
+}
+
+/** A form that is sent faster than a person could is asked for again. */
+export async function asSlowAsAPerson(page: Page): Promise<void> {
+  await page.waitForTimeout(2_100);
+}
+
+/** Fills in what the open demo event asks for. */
+export async function fillIn(
+  page: Page,
+  locale: "sv" | "en",
+  { name, email }: { name: string; email: string },
+): Promise<void> {
+  const words = locale === "sv" ? { name: "Namn", consent: /Jag samtycker/ } : { name: "Name", consent: /I consent/ };
+  await page.getByLabel(words.name, { exact: true }).fill(name);
+  await page.locator("#email").fill(email);
+  await page.getByLabel(words.consent).check();
+  await asSlowAsAPerson(page);
+}
