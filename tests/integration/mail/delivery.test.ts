@@ -177,7 +177,7 @@ describe("a worker's claim", () => {
     expect(await stateOf(id)).toMatchObject({ state: "SENDING", attempts: 2, lastError: null });
   });
 
-  it("is one worker's alone: two workers send two hundred mails once each", { timeout: 90_000 }, async () => {
+  it("is one worker's alone: two workers send two hundred mails once each", { timeout: 150_000 }, async () => {
     const { registrationId, eventId } = await database().outboxMail.findUniqueOrThrow({
       where: { id: await enqueued() },
     });
@@ -189,7 +189,7 @@ describe("a worker's claim", () => {
     const done = new AbortController();
     const workers = [sendingTo(smtp.url, 8), sendingTo(smtp.url, 8)];
     const loops = workers.map((sending) => deliverUntil(done.signal, sending, () => NOW));
-    await expect.poll(() => database().outboxMail.count({ where: { state: "SENT" } }), { timeout: 60_000 }).toBe(200);
+    await expect.poll(() => database().outboxMail.count({ where: { state: "SENT" } }), { timeout: 120_000 }).toBe(200);
     done.abort();
     await Promise.all(loops);
     for (const { smtp: pool } of workers) pool.close();
