@@ -8,7 +8,7 @@ import { localePath } from "@/lib/i18n/paths";
 import { database } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import type { Prisma } from "@/lib/platform/generated/client";
-import { type CalendarFacts, dayEntries } from "./rules/day-entries";
+import { dayEntries } from "./rules/day-entries";
 import { type PlacesLeft, placesLeft } from "./rules/places-left";
 import { type RegistrationWindow, registrationWindow } from "./rules/registration-window";
 
@@ -290,21 +290,18 @@ export async function findPublishedSeries(slug: string, now: Temporal.Instant): 
   };
 }
 
-/** What calendars say about a published event. `isCancelled` raises the sequence, so that entries kept since before go. */
-export function calendarFacts(event: PublishedEvent, locale: Locale): CalendarFacts {
-  const isCancelled = event.status === "CANCELLED";
-  return {
-    ...event,
-    isCancelled,
-    sequence: event.calendarSequence + (isCancelled ? 1 : 0),
-    page: env().APP_URL + localePath(locale, `/events/${event.slug}`),
-  };
-}
-
 /** An event as a calendar file, an entry for each day. Null for what visitors may not see and for an event without days. */
 export async function findEventCalendar(slug: string, locale: Locale, now: Temporal.Instant): Promise<string | null> {
   const event = await findPublishedEvent(slug, now);
   if (!event || event.days.length === 0) return null;
-  const entries = dayEntries(calendarFacts(event, locale), locale, env().APP_URL, now);
+  const isCancelled = event.status === "CANCELLED";
+  const facts = {
+    ...event,
+    isCancelled,
+    // A cancellation raises the sequence as well, so that entries kept since before go.
+    sequence: event.calendarSequence + (isCancelled ? 1 : 0),
+    page: env().APP_URL + localePath(locale, `/events/${slug}`),
+  };
+  const entries = dayEntries(facts, locale, env().APP_URL, now);
   return buildCalendar({ method: "PUBLISH", entries, name: event.title[locale] });
 }

@@ -5,13 +5,16 @@ import { fromTimestamp } from "@/lib/core/clock";
 import { fromDateColumn } from "@/lib/core/local-date";
 import { type Locale, type Localised, localised, localisedOrNull } from "@/lib/core/localised";
 import { isSlug } from "@/lib/core/slug";
-import { calendarFacts, findPublishedEvent } from "@/lib/events/queries";
 import { selfServiceDeadlines } from "@/lib/events/rules/self-service-deadlines";
+import { localePath } from "@/lib/i18n/paths";
+import { parseSender } from "@/lib/mail/rules/sender";
 import { database } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
+import { findRegistrationInMail } from "./queries/registration-in-mail";
 import type { RegistrationForm } from "./registration-form";
+import { besideEntries } from "./rules/beside-entries";
+import { calendarEntry } from "./rules/calendar-entry";
 import { type FormEvent, formOf, formSelect, type Invited } from "./rules/form-of-event";
-import { myEntries } from "./rules/my-calendar";
 import { maskAddress, readReceipt } from "./rules/receipt";
 import type { RegistrationState } from "./rules/transitions";
 
@@ -174,17 +177,24 @@ export async function getInvitation(scope: InvitationScope): Promise<MyInvitatio
   });
 }
 
-/** An attendee's own days and sessions as a calendar file; those of a cancelled registration are called off in it. */
+/**
+ * An attendee's own calendar file: the entry their mails carry, under the same UID, and one for each chosen session beside
+ * the days. A registration that is not confirmed is called off in it.
+ */
 export async function findMyCalendar(
   scope: RegistrationScope,
   locale: Locale,
   now: Temporal.Instant,
 ): Promise<string | null> {
+  const registration = await findRegistrationInMail(scope.registrationId);
+  if (!registration) return null;
+  const { APP_URL: appUrl, MAIL_FROM } = env();
+  const { name, address } = parseSender(MAIL_FROM);
+  const eventUrl = appUrl + localePath(locale, `/events/${registration.event.slug}`);
+  const entry = calendarEntry(registration, { appUrl, eventUrl, sender: { name, email: address } }, locale, now);
   const mine = await getRegistration(scope, now);
-  const event = await findPublishedEvent(mine.form.slug, now);
-  if (!event) return null;
-  const isCancelled = mine.state !== "CONFIRMED";
-  const facts = { ...mine, id: scope.registrationId, isCancelled };
-  const entries = myEntries(facts, calendarFacts(event, locale), locale, env().APP_URL, now);
-  return entries.length > 0 ? buildCalendar({ method: "PUBLISH", entries, name: event.title[locale] }) : null;
+  const beside = registration.days.length > 0 ? besideEntries(mine, entry, registration.id, { appUrl, locale }) : [];
+  const status = mine.state === "CONFIRMED" ? ("CONFIRMED" as const) : ("CANCELLED" as const);
+  const entries = [entry, ...beside].map((one) => ({ ...one, status }));
+  return buildCalendar({ method: "PUBLISH", entries, name: registration.event.title[locale] });
 }

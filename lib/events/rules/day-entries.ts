@@ -29,17 +29,6 @@ export function dayEntries(
   now: Temporal.Instant,
 ): CalendarEntry[] {
   return event.days.map((day) => ({
-    ...entryFacts(event, locale, now),
-    uid: calendarUid(`event-day-${day.id}`, appUrl),
-    start: day.opensAt,
-    end: day.closesAt,
-    description: [day.title?.[locale], event.summary[locale], event.page].filter(Boolean).join("\n\n"),
-  }));
-}
-
-/** What all of an event's entries have in common. */
-export function entryFacts(event: CalendarFacts, locale: Locale, now: Temporal.Instant) {
-  return {
     sequence: event.sequence,
     stamp: now,
     timeZone: event.timeZone,
@@ -47,6 +36,10 @@ export function entryFacts(event: CalendarFacts, locale: Locale, now: Temporal.I
     location: [event.venue?.name, event.venue?.street, event.venue?.city].filter(Boolean).join(", "),
     url: event.page,
     organizer: { name: event.contact.name, email: event.contact.email },
-    status: event.isCancelled ? ("CANCELLED" as const) : ("CONFIRMED" as const),
-  };
+    status: event.isCancelled ? "CANCELLED" : "CONFIRMED",
+    uid: calendarUid(`event-day-${day.id}`, appUrl),
+    start: day.opensAt,
+    end: day.closesAt,
+    description: [day.title?.[locale], event.summary[locale], event.page].filter(Boolean).join("\n\n"),
+  }));
 }
