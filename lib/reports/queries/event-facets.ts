@@ -2,7 +2,7 @@ import { z } from "zod";
 import { canSeeRegistrations } from "@/lib/auth/policy";
 import type { EventScope } from "@/lib/auth/scopes";
 import { fromDateColumn } from "@/lib/core/local-date";
-import { type Localised, localised, localisedOrNull } from "@/lib/core/localised";
+import { localised, localisedOrNull } from "@/lib/core/localised";
 import { database } from "@/lib/platform/db";
 import type { FilterField, RegistrationFilter } from "../schema";
 import { withinScope } from "./registration-conditions";
@@ -70,14 +70,6 @@ export async function getEventFacets(scope: EventScope) {
     })),
     municipalityCodes: details ? municipalities.map(({ code }) => code) : [],
   };
-}
-
-/** The label of an answer's value; the value itself where the organiser has since removed the choice. */
-export function answerLabel(
-  question: { readonly options: readonly { readonly value: string; readonly label: Localised }[] },
-  value: string,
-): Localised {
-  return question.options.find((option) => option.value === value)?.label ?? { sv: value, en: value };
 }
 
 /** Drops what this event does not have from a filter, and names it: a stale or mistyped link shows everybody, and says so. */

@@ -3,7 +3,7 @@ import { checkFormStamp, issueFormStamp } from "@/lib/auth/form-stamp";
 import { NOW } from "../../support/clock";
 
 beforeAll(() => {
-  vi.stubEnv("DATABASE_URL", "postgresql://nowhere");
+  vi.stubEnv("DATABASE_URL", "postgresql://nowhere/none");
   vi.stubEnv("AUTH_SECRET", "only-for-the-tests-of-this-repository");
 });
 
