@@ -4,6 +4,10 @@ const config: NextConfig = {
   output: "standalone",
   poweredByHeader: false,
   serverExternalPackages: ["pg", "pino"],
+  // A form of a megabyte is answered by the schema, in the visitor's words, instead of by the framework.
+  experimental: { serverActions: { bodySizeLimit: "3mb" } },
+  // Title and description belong in the head at once: without scripts nothing moves them there.
+  htmlLimitedBots: /.*/,
   // Pages that were opened before a new build are told apart from its own (scripts/build.mjs).
   ...(process.env["SAMLING_BUILD"] && { deploymentId: process.env["SAMLING_BUILD"] }),
   // `npm run check` does this; once more would only lengthen the first start.
