@@ -4,7 +4,7 @@ const config: NextConfig = {
   output: "standalone",
   poweredByHeader: false,
   serverExternalPackages: ["pg", "pino"],
-  // A form of a megabyte is answered by the schema, in the visitor's words, instead of by the framework.
+  // The server in front bounds what is taken in (scripts/server); the framework is not to refuse first, and in English.
   experimental: { serverActions: { bodySizeLimit: "3mb" } },
   // Title and description belong in the head at once: without scripts nothing moves them there.
   htmlLimitedBots: /.*/,

@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import { type Env, env } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
 import { askedToStop, endAfter, reportReady, runEntry } from "./process-life";
+import { replaceFailedPages } from "./server/failure-page";
 import { refuse } from "./server/refusal";
 import { announcesTooMuch, receive } from "./server/request-body";
 import { establishHeaders } from "./server/request-headers";
@@ -72,6 +73,7 @@ function answering(handle: Handler, { APP_URL: appUrl, TRUSTED_PROXIES: trustedP
   return (incoming: IncomingMessage, response: ServerResponse): void => {
     const id = establishHeaders(incoming, { appUrl, trustedProxies });
     response.setHeader("x-request-id", id);
+    replaceFailedPages(incoming, response, id);
     answer(incoming, response).catch((error: unknown) => {
       log.error({ id, err: error }, "request failed outside the app");
       if (!response.headersSent) response.writeHead(500, { "content-type": "text/plain" });

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout } from "node:timers/promises";
+import { isEnglish, plainPage } from "./plain-page";
 
 const TEXTS = {
   413: {
@@ -22,9 +23,7 @@ export async function refuse(request: IncomingMessage, response: ServerResponse,
   const { code, ...texts } = TEXTS[status];
   const path = request.url ?? "/";
   const isApi = path.startsWith("/api/");
-  const english = isApi
-    ? !/^\s*sv/i.test(request.headers["accept-language"] ?? "")
-    : path === "/en" || path.startsWith("/en/");
+  const english = isApi ? !/^\s*sv/i.test(request.headers["accept-language"] ?? "") : isEnglish(request);
   const [title, advice] = english ? texts.en : texts.sv;
   response.writeHead(status, {
     "content-type": isApi ? "application/json; charset=utf-8" : "text/html; charset=utf-8",
@@ -35,7 +34,7 @@ export async function refuse(request: IncomingMessage, response: ServerResponse,
   response.end(
     isApi
       ? JSON.stringify({ error: { code, message: `${title}. ${advice}` } })
-      : `<!doctype html><html lang="${english ? "en" : "sv"}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><body style="font:1.125rem/1.5 Georgia,serif;max-width:36rem;margin:4rem auto;padding:0 1rem"><h1>${title}</h1><p>${advice}</p></body></html>`,
+      : plainPage({ english, title, lines: [advice] }),
   );
   await drain(request);
   request.socket.destroySoon();
