@@ -4,6 +4,9 @@ import { isEnglish, plainPage } from "./plain-page";
 
 const RETRY_AFTER_SECONDS = "10";
 
+/** Headers that describe the page that failed; the site's security headers stay. */
+const OF_THE_FAILED_ONE = /^(content-(type|length|encoding)|transfer-encoding|cache-control|etag|link|vary)$/;
+
 const TEXTS = {
   unavailable: {
     sv: [
@@ -42,7 +45,7 @@ export function replaceFailedPages(request: IncomingMessage, response: ServerRes
     }
     const failure = takeRequestFailure(id);
     page = failedPage(request, failure, id);
-    for (const name of response.getHeaderNames()) response.removeHeader(name);
+    for (const name of response.getHeaderNames()) if (OF_THE_FAILED_ONE.test(name)) response.removeHeader(name);
     return writeHead.call(response, failure === "unavailable" ? 503 : 500, {
       "content-type": "text/html; charset=utf-8",
       "content-length": Buffer.byteLength(page),

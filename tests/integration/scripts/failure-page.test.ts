@@ -13,6 +13,7 @@ const server = createServer((request, response) => {
   response.statusCode = Number(url.searchParams.get("status"));
   response.setHeader("content-type", url.searchParams.get("type") ?? "text/html");
   response.setHeader("content-encoding", "identity");
+  response.setHeader("x-content-type-options", "nosniff");
   response.write("<p>drawn by");
   response.end(" the framework");
 }).listen(0, "127.0.0.1");
@@ -29,6 +30,7 @@ it("a page that failed is drawn without scripts, in the page's language, with th
   expect([swedish.status, swedish.headers.get("retry-after")]).toEqual([500, null]);
   expect(swedish.text).toMatch(/<html lang="sv">.*Något gick fel hos oss.*Felnummer: the-id/s);
   expect(swedish.text).not.toContain("framework");
+  expect(swedish.headers.get("x-content-type-options")).toBe("nosniff");
   expect((await ask("/en/events/x?status=500")).text).toMatch(/<html lang="en">.*Error number: the-id/s);
 });
 
