@@ -1,4 +1,5 @@
 import "./public.css";
+import "./form.css";
 
 /** The setting of the pages for visitors. */
 export default function PublicLayout({ children }: LayoutProps<"/[locale]">) {
