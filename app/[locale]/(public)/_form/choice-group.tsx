@@ -19,10 +19,8 @@ export function ChoiceGroup({
     <fieldset
       className="field"
       data-invalid={errors.length > 0 || undefined}
-      role={isOne ? "radiogroup" : undefined}
       aria-describedby={describedBy({ field, errors })}
-      aria-invalid={isOne && errors.length > 0 ? true : undefined}
-      aria-required={isOne && field.required ? true : undefined}
+      {...(isOne ? radioGroup(field.required, errors.length > 0) : {})}
     >
       <legend className="field-label">
         {field.label}
@@ -56,4 +54,13 @@ export function ChoiceGroup({
       ))}
     </fieldset>
   );
+}
+
+/** Only a group of radio buttons can be required or wrong as a whole; tick boxes say it one by one. */
+function radioGroup(isRequired: boolean, isWrong: boolean) {
+  return {
+    role: "radiogroup",
+    "aria-required": isRequired || undefined,
+    "aria-invalid": isWrong || undefined,
+  };
 }

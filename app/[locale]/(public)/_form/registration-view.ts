@@ -104,37 +104,40 @@ function workFields(locale: Locale): FieldView[] {
 function questionSection(form: RegistrationForm, locale: Locale): SectionView[] {
   const t = translator(locale, "register");
   if (form.questions.length === 0) return [];
-  const fields = form.questions.map((question): FieldView => {
-    const name = `answers.${question.key}`;
-    const named = {
-      name,
-      id: name.replace(".", "-"),
-      label: question.label[locale],
-      ...(question.help && { help: question.help[locale] }),
-      required: question.required,
-    };
-    const choices = question.options.map(({ value, label }) => ({ value, label: label[locale] }));
-    switch (question.kind) {
-      case "TEXT":
-        return { ...named, kind: "line", type: "text" };
-      case "LONG_TEXT":
-        return { ...named, kind: "text" };
-      case "CHOICE":
-        return { ...named, kind: "one", choices };
-      case "MULTI_CHOICE":
-        return { ...named, kind: "many", choices };
-      case "YES_NO":
-        return {
-          ...named,
-          kind: "one",
-          choices: [
-            { value: "yes", label: t("yes") },
-            { value: "no", label: t("no") },
-          ],
-        };
-    }
-  });
+  const fields = form.questions.map((question) => questionField(question, locale));
   return [{ id: "questions", heading: t("questions"), fields }];
+}
+
+function questionField(question: RegistrationForm["questions"][number], locale: Locale): FieldView {
+  const t = translator(locale, "register");
+  const name = `answers.${question.key}`;
+  const named = {
+    name,
+    id: name.replace(".", "-"),
+    label: question.label[locale],
+    ...(question.help && { help: question.help[locale] }),
+    required: question.required,
+  };
+  const choices = question.options.map(({ value, label }) => ({ value, label: label[locale] }));
+  switch (question.kind) {
+    case "TEXT":
+      return { ...named, kind: "line", type: "text" };
+    case "LONG_TEXT":
+      return { ...named, kind: "text" };
+    case "CHOICE":
+      return { ...named, kind: "one", choices };
+    case "MULTI_CHOICE":
+      return { ...named, kind: "many", choices };
+    case "YES_NO":
+      return {
+        ...named,
+        kind: "one",
+        choices: [
+          { value: "yes", label: t("yes") },
+          { value: "no", label: t("no") },
+        ],
+      };
+  }
 }
 
 function needsSection(form: RegistrationForm, locale: Locale): SectionView {
