@@ -1,5 +1,8 @@
 import type { NextConfig } from "next";
 
+// Everything but English, the API, the framework's own files and the icon is Swedish, whose addresses carry no prefix.
+const SWEDISH = "/:path((?!(?:en|sv|api|_next)(?:/|$)|icon\\.svg$).*)";
+
 const config: NextConfig = {
   output: "standalone",
   poweredByHeader: false,
@@ -12,6 +15,16 @@ const config: NextConfig = {
   ...(process.env["SAMLING_BUILD"] && { deploymentId: process.env["SAMLING_BUILD"] }),
   // `npm run check` does this; once more would only lengthen the first start.
   typescript: { ignoreBuildErrors: true },
+  // A static rewrite costs nothing; a proxy would run for every request.
+  rewrites: async () => ({
+    beforeFiles: [
+      { source: "/", destination: "/sv" },
+      { source: SWEDISH, destination: "/sv/:path" },
+    ],
+    afterFiles: [],
+    fallback: [],
+  }),
+  redirects: async () => [{ source: "/sv/:path*", destination: "/:path*", permanent: true }],
 };
 
 export default config;

@@ -11,6 +11,7 @@ import { replaceFailedPages } from "./server/failure-page";
 import { refuse } from "./server/refusal";
 import { announcesTooMuch, receive } from "./server/request-body";
 import { establishHeaders } from "./server/request-headers";
+import { setSecurityHeaders } from "./server/security-headers";
 
 // The bundle stands in dist/, beside .next/ in the repository and in the image alike.
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -73,6 +74,7 @@ function answering(handle: Handler, { APP_URL: appUrl, TRUSTED_PROXIES: trustedP
   return (incoming: IncomingMessage, response: ServerResponse): void => {
     const id = establishHeaders(incoming, { appUrl, trustedProxies });
     response.setHeader("x-request-id", id);
+    setSecurityHeaders(incoming, response, appUrl);
     replaceFailedPages(incoming, response, id);
     answer(incoming, response).catch((error: unknown) => {
       log.error({ id, err: error }, "request failed outside the app");

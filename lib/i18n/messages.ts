@@ -1,4 +1,5 @@
 import * as apiErrors from "./messages/api-errors";
+import * as event from "./messages/event";
 import * as invitation from "./messages/invitation";
 import * as mail from "./messages/mail";
 import * as my from "./messages/my";
@@ -14,6 +15,7 @@ import * as states from "./messages/states";
 export const messages = {
   sv: {
     apiErrors: apiErrors.sv,
+    event: event.sv,
     organiser: organiser.sv,
     states: states.sv,
     register: register.sv,
@@ -27,6 +29,7 @@ export const messages = {
   },
   en: {
     apiErrors: apiErrors.en,
+    event: event.en,
     organiser: organiser.en,
     states: states.en,
     register: register.en,

@@ -21,5 +21,7 @@ export function establishHeaders(request: IncomingMessage, { appUrl, trustedProx
   request.headers["x-forwarded-proto"] = site.protocol.slice(0, -1);
   request.headers["x-samling-client-ip"] = address;
   request.headers["x-request-id"] = id;
+  // The path as the visitor sees it, for the link to the other language.
+  request.headers["x-samling-path"] = new URL(request.url ?? "/", site).pathname;
   return id;
 }

@@ -1,5 +1,6 @@
 import "./public.css";
 import "./form.css";
+import "./event.css";
 
 /** The setting of the pages for visitors. */
 export default function PublicLayout({ children }: LayoutProps<"/[locale]">) {

@@ -1,0 +1,100 @@
+import type { Temporal } from "temporal-polyfill";
+import type { Locale } from "@/lib/core/localised";
+import type { PublishedEvent } from "@/lib/events/queries";
+import { formatDateRange, formatLongDate, formatMoney, formatTime } from "@/lib/i18n/format";
+import { localePath } from "@/lib/i18n/paths";
+import { translator } from "@/lib/i18n/translator";
+import type { OpenCategory } from "@/lib/ticketing/queries";
+import { statusLine } from "./status-line";
+
+type Props = {
+  readonly event: PublishedEvent;
+  readonly categories: readonly OpenCategory[];
+  readonly locale: Locale;
+  readonly now: Temporal.Instant;
+};
+
+/** When, where, what it costs, until when, and the one button. */
+export function Facts({ event, categories, locale, now }: Props) {
+  const t = translator(locale, "event");
+  const status = statusLine(event, locale, now);
+  const path = localePath(locale, `/events/${event.slug}`);
+  const first = event.days[0];
+  const prices = new Map(categories.map((category) => [category.key, category]));
+  return (
+    <aside className="event-facts" aria-label={t("when")}>
+      <dl>
+        <dt>{t("when")}</dt>
+        <dd>
+          {formatDateRange(event.startsOn, event.endsOn, locale)}
+          {first && (
+            <span className="fact-detail">
+              {formatTime(first.opensAt, event.timeZone, locale)}–{formatTime(first.closesAt, event.timeZone, locale)}
+            </span>
+          )}
+        </dd>
+        {event.venue && (
+          <>
+            <dt>{t("where")}</dt>
+            <dd>
+              {event.venue.name}
+              <span className="fact-detail">{[event.venue.street, event.venue.city].filter(Boolean).join(", ")}</span>
+            </dd>
+          </>
+        )}
+        {prices.size > 0 && (
+          <>
+            <dt>{t("price")}</dt>
+            <dd>
+              {[...prices.values()].map((category) => (
+                <span key={category.key} className="fact-price">
+                  <span>{category.name[locale]}</span>
+                  <span>
+                    {category.priceWithVat.minor === 0
+                      ? t("free")
+                      : t("withVat", { price: formatMoney(category.priceWithVat, locale) })}
+                  </span>
+                </span>
+              ))}
+            </dd>
+          </>
+        )}
+        <dt>{t("deadline")}</dt>
+        <dd>{formatLongDate(event.lastRegistrationDay, locale)}</dd>
+      </dl>
+      <p className="event-status" data-urgency={status.urgency}>
+        {status.text}
+      </p>
+      <WhatNow event={event} locale={locale} path={path} />
+      <p className="fact-more">
+        <a href={`${path}/event.ics`}>{t("calendar")}</a>
+      </p>
+    </aside>
+  );
+}
+
+/** The button, or what one can do instead. */
+function WhatNow({
+  event,
+  locale,
+  path,
+}: {
+  readonly event: PublishedEvent;
+  readonly locale: Locale;
+  readonly path: string;
+}) {
+  const t = translator(locale, "event");
+  const { state } = event.window;
+  if (state === "cancelled") return <p>{t("cancelledLong")}</p>;
+  if (state === "closed") return <p>{t("closedOn", { date: formatLongDate(event.lastRegistrationDay, locale) })}</p>;
+  if (state !== "open") return null;
+  if (event.isInvitationOnly) return <p>{t("invitationHow")}</p>;
+  if (event.places.kind === "full") return <p>{t("fullLong")}</p>;
+  return (
+    <p>
+      <a className="action" href={`${path}/register`}>
+        {t("register")}
+      </a>
+    </p>
+  );
+}
