@@ -102,11 +102,6 @@ export function formatList(items: readonly string[], locale: Locale): string {
   return new Intl.ListFormat(TAG[locale], { type: "conjunction" }).format(items);
 }
 
-/** Compares names as a Swedish (å ä ö last) or English reader expects. */
-export function nameCollator(locale: Locale): (a: string, b: string) => number {
-  return new Intl.Collator(TAG[locale], { sensitivity: "base" }).compare;
-}
-
 /** The text in the reader's language. */
 export function inLocale(text: Localised, locale: Locale): string {
   return text[locale];

@@ -154,7 +154,7 @@ export const sv = {
     needsNone: "Inga uppgifter om kost eller tillgänglighet.",
     needsDeleted: "Raderas efter {date}.",
     back: "Till listan",
-    empty: "–",
+    empty: "Inte angivet",
   },
   actor: {
     ATTENDEE: "deltagaren",
@@ -320,7 +320,7 @@ export const en: typeof sv = {
     needsNone: "No diet or access needs given.",
     needsDeleted: "Deleted after {date}.",
     back: "To the list",
-    empty: "–",
+    empty: "Not given",
   },
   actor: {
     ATTENDEE: "the attendee",

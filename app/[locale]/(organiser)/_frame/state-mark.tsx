@@ -1,5 +1,5 @@
 import type { TableRow } from "@/lib/reports/queries/registration-table";
-import styles from "./organiser.module.css";
+import mark from "./state-mark.module.css";
 
 type State = TableRow["state"];
 
@@ -30,7 +30,7 @@ const PATHS: Record<(typeof SHAPES)[State], string> = {
 export function StateMark({ state, word }: { readonly state: State; readonly word: string }) {
   const shape = SHAPES[state];
   return (
-    <span className={styles["state"]} data-shape={shape}>
+    <span className={mark["state"]} data-shape={shape}>
       <svg viewBox="0 0 10 10" aria-hidden="true" focusable="false">
         <path d={PATHS[shape]} fillRule="evenodd" />
       </svg>

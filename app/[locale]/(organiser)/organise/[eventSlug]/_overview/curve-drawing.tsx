@@ -2,7 +2,7 @@ import { scaleLinear } from "d3-scale";
 import { curveStepAfter, line } from "d3-shape";
 import type { Temporal } from "temporal-polyfill";
 import type { RegistrationCurve } from "@/lib/reports/queries/registration-curve";
-import styles from "../../../_frame/organiser.module.css";
+import drawing from "./curve.module.css";
 
 const WIDTH = 960;
 const HEIGHT = 260;
@@ -34,10 +34,10 @@ export function CurveDrawing({ curve, label, deadlineLabel, dayLabel, numberLabe
   const levels = y.ticks(4).filter(Number.isInteger);
   const days = [first, Math.round((first * 2) / 3), Math.round(first / 3)];
   return (
-    <svg className={styles["curve"]} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
+    <svg className={drawing["curve"]} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
       {levels.map((level) => (
         <g key={level}>
-          <line className={styles["axis"]} x1={INSET.left} x2={WIDTH - INSET.right} y1={y(level)} y2={y(level)} />
+          <line className={drawing["axis"]} x1={INSET.left} x2={WIDTH - INSET.right} y1={y(level)} y2={y(level)} />
           <text x={INSET.left - 8} y={y(level)} textAnchor="end" dominantBaseline="middle">
             {numberLabel(level)}
           </text>
@@ -48,12 +48,12 @@ export function CurveDrawing({ curve, label, deadlineLabel, dayLabel, numberLabe
           {dayLabel(deadline.subtract({ days: daysBefore }))}
         </text>
       ))}
-      <line className={styles["deadline"]} x1={x(0)} x2={x(0)} y1={INSET.top - 8} y2={HEIGHT - INSET.bottom} />
+      <line className={drawing["deadline"]} x1={x(0)} x2={x(0)} y1={INSET.top - 8} y2={HEIGHT - INSET.bottom} />
       <text x={x(0)} y={INSET.top - 13} textAnchor="end">
         {deadlineLabel}
       </text>
-      {previous && <path className={styles["before"]} d={path(previous.points) ?? ""} />}
-      <path className={styles["line"]} d={path(current.points) ?? ""} />
+      {previous && <path className={drawing["before"]} d={path(previous.points) ?? ""} />}
+      <path className={drawing["line"]} d={path(current.points) ?? ""} />
     </svg>
   );
 }

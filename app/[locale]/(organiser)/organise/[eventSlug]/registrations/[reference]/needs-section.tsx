@@ -3,6 +3,7 @@ import { formatDate } from "@/lib/i18n/format";
 import { translator } from "@/lib/i18n/translator";
 import type { Needs } from "@/lib/reports/commands/read-needs";
 import styles from "../../../../_frame/organiser.module.css";
+import person from "./person.module.css";
 
 type Props = {
   readonly locale: Locale;
@@ -15,7 +16,7 @@ type Props = {
 export function NeedsSection({ locale, opened, path }: Props) {
   const t = translator(locale, "organiser");
   return (
-    <section className={styles["sensitive"]} aria-labelledby="needs">
+    <section className={person["sensitive"]} aria-labelledby="needs">
       <h2 id="needs">{t("person.needs")}</h2>
       {opened ? (
         <Opened needs={opened.needs} locale={locale} />
@@ -36,7 +37,7 @@ function Opened({ needs, locale }: { readonly needs: Needs | null; readonly loca
   if (!needs) return <p role="status">{`${t("person.needsNone")} ${t("person.needsOpened")}`}</p>;
   return (
     <>
-      <dl className={styles["facts"]}>
+      <dl className={person["facts"]}>
         <dt>{t("column.diet")}</dt>
         <dd>{needs.diet ?? t("person.empty")}</dd>
         <dt>{t("column.access")}</dt>

@@ -12,6 +12,7 @@ import { requireEvent } from "../../../../_access/require";
 import styles from "../../../../_frame/organiser.module.css";
 import { OrganiserFrame } from "../../../../_frame/organiser-frame";
 import { NeedsSection } from "./needs-section";
+import person from "./person.module.css";
 
 type Props = {
   readonly params: Promise<{ locale: string; eventSlug: string; reference: string }>;
@@ -49,9 +50,9 @@ export default async function PersonPage({ params, searchParams }: Props) {
       {row.protectedIdentity && <p className={styles["notice"]}>{t("person.protected")}</p>}
       <section className={styles["section"]} aria-labelledby="details">
         <h2 id="details">{t("person.details")}</h2>
-        <dl className={styles["facts"]}>
+        <dl className={person["facts"]}>
           {fields.map(({ heading, text }) => (
-            <div key={heading} className={styles["fact"]}>
+            <div key={heading} className={person["fact"]}>
               <dt>{heading}</dt>
               <dd>{text || t("person.empty")}</dd>
             </div>
@@ -67,7 +68,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
       )}
       <section className={styles["section"]} aria-labelledby="history">
         <h2 id="history">{t("person.history")}</h2>
-        <ol className={styles["history"]}>
+        <ol className={person["history"]}>
           {history.map((step) => (
             <li key={`${step.at.toString()}${step.to}`}>
               <span>{formatMoment(step.at, facets.timeZone, locale)}</span>
