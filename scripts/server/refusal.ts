@@ -4,7 +4,7 @@ import { isEnglish, plainPage } from "./plain-page";
 
 const TEXTS = {
   413: {
-    code: "body_too_large",
+    code: "too_large",
     sv: ["Det du skickade är för stort", "Högst 1 MB tas emot. Gå tillbaka, korta ned texten och skicka igen."],
     en: ["What you sent is too large", "At most 1 MB is accepted. Go back, shorten the text and send it again."],
   },

@@ -1,6 +1,9 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 
+// Addresses that hold a secret are not told to anybody, not even to ourselves.
+const PERSONAL_LINK = /^\/(?:en\/)?[ris]\//;
+
 /**
  * Sets the headers every answer carries (OWASP ASVS 5.0, 3.4). The nonce is new for each request; the framework reads it
  * from the request's own header and writes it on the scripts it makes, so no other inline script runs.
@@ -21,7 +24,7 @@ export function setSecurityHeaders(request: IncomingMessage, response: ServerRes
   request.headers["content-security-policy"] = policy;
   response.setHeader("content-security-policy", policy);
   response.setHeader("x-content-type-options", "nosniff");
-  response.setHeader("referrer-policy", "same-origin");
+  response.setHeader("referrer-policy", PERSONAL_LINK.test(request.url ?? "") ? "no-referrer" : "same-origin");
   response.setHeader("permissions-policy", "camera=(), geolocation=(), microphone=()");
   response.setHeader("cross-origin-opener-policy", "same-origin");
   if (appUrl.startsWith("https:")) response.setHeader("strict-transport-security", "max-age=31536000");

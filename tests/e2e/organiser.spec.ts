@@ -101,7 +101,7 @@ test("an editor signs in by code after a wrong one, and opens sensitive data as 
   await page.getByLabel("Sexsiffrig kod").fill(code === "000000" ? "000001" : "000000");
   await page.getByRole("button", { name: "Logga in" }).click();
   await expect(page).toHaveTitle(/^Fel: /);
-  await expect(page.getByRole("alert")).toBeFocused();
+  await expect(page.getByRole("main").getByRole("alert")).toBeFocused();
   await expectNoAxeFindings(page);
   await page.getByLabel("Sexsiffrig kod").fill(`${code.slice(0, 3)} ${code.slice(3)}`);
   await page.getByRole("button", { name: "Logga in" }).click();

@@ -62,7 +62,7 @@ describe("a request's body", () => {
       const api = await post("/api/v1/events/x/registrations", 3 * BODY_LIMIT, { ...headers, "accept-language": "sv" });
       expect(api.status).toBe(413);
       expect(JSON.parse(api.body)).toMatchObject({
-        error: { code: "body_too_large", message: expect.stringContaining("1 MB") },
+        error: { code: "too_large", message: expect.stringContaining("1 MB") },
       });
       expect((await post("/en/events/x/register", 3 * BODY_LIMIT, headers)).body).toContain('<html lang="en">');
       expect((await post("/events/x/register", 3 * BODY_LIMIT, headers)).body).toContain('<html lang="sv">');

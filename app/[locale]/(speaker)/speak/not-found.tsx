@@ -8,13 +8,13 @@ export default async function SpeakerLinkInvalid() {
   const language = localeOf((await locale()) ?? "sv");
   const t = translator(language, "speak");
   return (
-    <div className={styles["sheet"]}>
+    <main id="main" className={styles["sheet"]}>
       <title>{t("invalidTitle")}</title>
       <h1>{t("invalidTitle")}</h1>
       <p>{t("invalidBody")}</p>
       <p>
         <a href={localePath(language, "/")}>{t("allEvents")}</a>
       </p>
-    </div>
+    </main>
   );
 }

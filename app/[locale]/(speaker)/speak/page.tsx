@@ -39,7 +39,7 @@ export default async function SpeakPage({ params, searchParams }: Props) {
     },
   ];
   return (
-    <div className={styles["sheet"]}>
+    <main id="main" className={styles["sheet"]}>
       <header className={styles["head"]}>
         <h1>{t("title")}</h1>
         <p>{t("greeting", { name: speaker.name })}</p>
@@ -68,6 +68,6 @@ export default async function SpeakPage({ params, searchParams }: Props) {
           </p>
         </>
       )}
-    </div>
+    </main>
   );
 }
