@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { asSlowAsAPerson } from "../../tests/support/attendee";
 import { linkIn, waitForMail } from "../../tests/support/mailbox";
 import type { Demo } from "./demo";
 
@@ -10,6 +11,7 @@ const ATTENDEE = "karin.lund@example.org";
 /** The pages worth showing. Signs in, registers and opens the speaker's link on the way, as their users do. */
 export async function openScenes(page: Page, demo: Demo): Promise<readonly Scene[]> {
   const conference = demo.slug("integration-arbetsmarknad-2");
+  const own = demo.slug("strategiska-forum-2");
   const invited = demo.slug("mojligheternas-motesplats");
   await page.goto(demo.speakerPath);
   const { confirmation, mine } = await register(page);
@@ -26,8 +28,8 @@ export async function openScenes(page: Page, demo: Demo): Promise<readonly Scene
     { name: "my-registration-sv", path: mine },
     { name: "speak-sv", path: "/speak" },
     { name: "organise-sv", path: "/organise" },
-    { name: "organise-event-sv", path: `/organise/${conference}` },
-    { name: "registrations-sv", path: `/organise/${conference}/registrations` },
+    { name: "organise-event-sv", path: `/organise/${own}` },
+    { name: "registrations-sv", path: `/organise/${own}/registrations` },
   ];
 }
 
@@ -37,6 +39,7 @@ async function register(page: Page) {
   await page.locator('[name="name"]').fill("Karin Lund");
   await page.locator('[name="email"]').fill(ATTENDEE);
   await page.locator('[name="consent"]').check();
+  await asSlowAsAPerson(page);
   await page.locator('main form button[type="submit"]').last().click();
   await page.waitForURL(/\/confirmation\//);
   const confirmation = new URL(page.url()).pathname;
@@ -48,6 +51,7 @@ async function signIn(page: Page): Promise<void> {
   await page.goto("/sign-in");
   await page.locator('[name="email"]').fill(ORGANISER);
   await page.locator('main form button[type="submit"]').last().click();
+  await page.waitForURL(/sign-in\/code/);
   await page.goto(linkIn(await waitForMail(ORGANISER), "/sign-in/confirm"));
   await page.locator('main form button[type="submit"]').last().click();
   await page.waitForURL(/\/organise/);
