@@ -1,0 +1,165 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { currentInstant } from "@/lib/core/clock";
+import { database } from "@/lib/platform/db";
+import { MemberRole } from "@/lib/platform/generated/client";
+import type { AppProcess } from "../../bench/app-process";
+import { ask } from "../../support/authorisation/ask";
+import { type PlainForm, postForm, readForm } from "../../support/authorisation/post-form";
+import { cookiesOf, type LinkHolder, openLink, ROLES, type Role } from "../../support/authorisation/roles";
+import { type Asked, TABLE } from "../../support/authorisation/table";
+import { createWorld, type House, MEMBERS, type World } from "../../support/authorisation/world";
+import { findRoutes } from "../../support/routes";
+import { startProduct } from "../../support/running-app";
+import { REPOSITORY } from "../../support/source-files";
+
+/** A form that is sent faster than a person could is asked for again. */
+const AS_SLOW_AS_A_PERSON_MS = 2_100;
+const HOUSES = ["own", "foreign"] as const;
+/** The gates know no language: each house is asked in one of them. */
+const LANGUAGE = { own: "", foreign: "/en" } as const;
+
+let app: AppProcess;
+let world: World;
+let cookies: Readonly<Record<Role, string>>;
+let asked: Readonly<Record<(typeof HOUSES)[number], Asked>>;
+
+beforeAll(async () => {
+  world = await createWorld(currentInstant());
+  app = await startProduct();
+  cookies = await cookiesOf(world, app.url);
+  const withReceipt = async (house: House): Promise<Asked> => {
+    const form = await readForm(app.url, `/events/${house.event.slug}/register`, "");
+    await setTimeout(AS_SLOW_AS_A_PERSON_MS);
+    return { ...house, receipt: (await register(form, "")).split("/").at(-1) ?? "" };
+  };
+  asked = { own: await withReceipt(world.own), foreign: await withReceipt(world.foreign) };
+}, 300_000);
+afterAll(() => app?.stop());
+
+/** Registers somebody new through the page's form; where the browser is sent. */
+async function register(form: PlainForm, cookie: string): Promise<string> {
+  const person = { name: "Ny Deltagare", email: `ny-${crypto.randomUUID()}@example.org`, consent: "true" };
+  const answer = await postForm(app.url, form, cookie, { ...person, key: crypto.randomUUID() });
+  return answer.headers.get("location") ?? `status ${answer.status}`;
+}
+
+/** Who may call each server action; whoever else posts its form changes nothing. */
+const ACTIONS = {
+  "action events/[slug]/register#register": "everybody",
+  "action events/[slug]/invitation#decline": "invited",
+  "action my/[reference]/edit#change": "attendee",
+  "action my/[reference]/cancel#cancel": "attendee",
+} as const satisfies Record<string, LinkHolder | "everybody">;
+
+describe("the table of who may go where", () => {
+  it("knows every route and action there is, and none that is gone", () => {
+    const routes = findRoutes(join(REPOSITORY, "app"));
+    expect(routes.length).toBeGreaterThan(20);
+    const known = new Set([...TABLE.map(({ route }) => route), ...Object.keys(ACTIONS)]);
+    expect([...known].sort()).toEqual(routes);
+  });
+
+  it("knows every role that a member can have", () => {
+    expect(Object.values(MEMBERS).sort()).toEqual(Object.values(MemberRole).sort());
+  });
+
+  it("would notice a page, a method, a picture and an action that nobody has written down", () => {
+    const folder = mkdtempSync(join(tmpdir(), "samling-routes-"));
+    const write = (path: string, name: string, text: string) => {
+      mkdirSync(join(folder, path), { recursive: true });
+      writeFileSync(join(folder, path, name), text);
+    };
+    write("[locale]/(public)/secret/[id]", "page.tsx", "export default function Page() { return null; }");
+    write(
+      "api/all",
+      "route.ts",
+      "const all = () => new Response();\nexport { all as DELETE };\nexport const GET = all;",
+    );
+    write("api/none", "route.ts", "export const dynamic = 'force-static';");
+    write("[locale]/opengraph", "opengraph-image.tsx", "export default function Image() {}");
+    write("_action", "sweep.ts", '"use server";\nexport async function sweep() {}');
+    write("_private", "page.tsx", "export default function Page() { return null; }");
+    const found = findRoutes(folder);
+    rmSync(folder, { recursive: true });
+    expect(found).toEqual([
+      "DELETE /api/all",
+      "GET /api/all",
+      "action _action#sweep",
+      "file /opengraphopengraph-image.tsx",
+      "handler /api/none without a method",
+      "page /secret/[id]",
+    ]);
+  });
+});
+
+describe("every role at every route, at one's own event and another organisation's", () => {
+  it.each(TABLE.map((row, index) => ({ ...row, index })))("$index: $route", async (row) => {
+    const verdicts = { own: {} as Record<Role, string>, foreign: {} as Record<Role, string> };
+    for (const where of HOUSES) {
+      await Promise.all(
+        ROLES.map(async (role) => {
+          verdicts[where][role] = await ask(app, {
+            row,
+            cookie: cookies[role],
+            house: asked[where],
+            language: LANGUAGE[where],
+          });
+        }),
+      );
+    }
+    expect(verdicts).toEqual({ own: row.own, foreign: row.foreign });
+  });
+});
+
+describe("every role at every server action", () => {
+  it.each([
+    {
+      action: "action events/[slug]/invitation#decline",
+      page: (house: House) => `/events/${house.event.slug}/invitation`,
+    },
+    { action: "action my/[reference]/edit#change", page: (house: House) => `/my/${house.reference}/edit` },
+    { action: "action my/[reference]/cancel#cancel", page: (house: House) => `/my/${house.reference}/cancel` },
+  ] as const)("$action: nobody but who opened the link, at that event", async ({ action, page }) => {
+    const mayCall = ACTIONS[action];
+    for (const where of HOUSES) {
+      const house = world[where];
+      const form = await readForm(app.url, page(house), await openLink(house, mayCall, app.url));
+      const before = await stateOf(house);
+      for (const role of ROLES.filter((each) => each !== mayCall || where === "foreign")) {
+        const answer = await postForm(app.url, form, cookies[role]);
+        expect([404, 200], `${role} at ${where}`).toContain(answer.status);
+        expect(await stateOf(house), `${role} at ${where}`).toEqual(before);
+      }
+      const answer = await postForm(app.url, form, await openLink(house, mayCall, app.url));
+      expect(answer.status, `who opened the link of ${where}`).toBe(303);
+      expect(await stateOf(house)).not.toEqual(before);
+    }
+  });
+
+  it("anybody may register", async () => {
+    for (const where of HOUSES) {
+      const form = await readForm(app.url, `/events/${world[where].event.slug}/register`, "");
+      await setTimeout(AS_SLOW_AS_A_PERSON_MS);
+      for (const role of ROLES) {
+        const way = await register(form, cookies[role]);
+        expect(way, `${role} at ${where}`).toMatch(/^\/events\/[\w-]+\/confirmation\/.+/);
+      }
+    }
+  });
+});
+
+/** All that an attendee's or an invited person's actions could change. */
+async function stateOf(house: House) {
+  const db = database();
+  return {
+    registration: await db.registration.findUniqueOrThrow({ where: { id: house.registrationId } }),
+    invitation: await db.invitation.findUniqueOrThrow({ where: { id: house.invitationId } }),
+    needs: await db.sensitiveNeeds.findUnique({ where: { registrationId: house.registrationId } }),
+    mails: await db.outboxMail.count({ where: { eventId: house.event.id } }),
+    audit: await db.auditEntry.count({ where: { eventId: house.event.id } }),
+  };
+}

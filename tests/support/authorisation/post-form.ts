@@ -1,0 +1,38 @@
+/** A form as it stands in a page, posted the way a browser without scripts does. */
+export type PlainForm = { readonly page: string; readonly fields: readonly (readonly [string, string])[] };
+
+/** Fetches a page with a cookie and reads the fields of its form that calls a server action. Throws when there is none. */
+export async function readForm(siteUrl: string, page: string, cookie: string): Promise<PlainForm> {
+  const html = await (await fetch(siteUrl + page, { headers: { cookie } })).text();
+  const form = [...html.matchAll(/<form\b[\s\S]*?<\/form>/g)].find(([text]) => text.includes("$ACTION_"));
+  if (!form) throw new Error(`${page} has no form with an action`);
+  const inputs = [...form[0].matchAll(/<input\b[^>]*>/g)].map(([tag]) => tag);
+  const sent = inputs.filter((tag) => !/type="(checkbox|radio)"/.test(tag) || /\schecked\b/.test(tag));
+  return {
+    page,
+    fields: sent.flatMap((tag) => (attribute(tag, "name") ? [[attribute(tag, "name"), attribute(tag, "value")]] : [])),
+  };
+}
+
+function attribute(tag: string, name: string): string {
+  const value = new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1] ?? "";
+  return value
+    .replaceAll("&quot;", '"')
+    .replaceAll("&#x27;", "'")
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&amp;", "&");
+}
+
+/** Posts a form with other values in some fields, as whoever holds the cookie. */
+export function postForm(
+  siteUrl: string,
+  { page, fields }: PlainForm,
+  cookie: string,
+  filled: Readonly<Record<string, string>> = {},
+): Promise<Response> {
+  const body = new FormData();
+  for (const [name, value] of fields) if (!(name in filled)) body.append(name, value);
+  for (const [name, value] of Object.entries(filled)) body.append(name, value);
+  return fetch(siteUrl + page, { method: "POST", body, redirect: "manual", headers: { cookie, origin: siteUrl } });
+}

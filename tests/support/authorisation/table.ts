@@ -1,0 +1,225 @@
+import { ROLES, type Role, SIGNED_IN } from "./roles";
+import type { House } from "./world";
+
+/** What came back: let in, and with which of the house's secrets in sight, or kept out, and how. */
+export type Verdict = "sign in" | "not found" | "forbidden" | "no such method" | "allowed" | `allowed, shows ${string}`;
+type Verdicts = Readonly<Record<Role, Verdict>>;
+type Some = Readonly<Partial<Record<Role, Verdict>>>;
+type Expected = { readonly own: Verdicts; readonly foreign: Verdicts };
+
+/** What one cannot guess: the receipt of a registration made through the form. */
+export type Asked = House & { readonly receipt: string };
+export type Row = Expected & {
+  /** As `findRoutes` names it. Several rows may ask for the same route in different ways. */
+  readonly route: string;
+  readonly path: (house: Asked) => string;
+  readonly body?: (house: Asked) => { readonly json?: unknown; readonly form?: Record<string, string> };
+};
+
+const everybody = (verdict: Verdict): Verdicts =>
+  Object.fromEntries(ROLES.map((role) => [role, verdict])) as Record<Role, Verdict>;
+const open: Expected = { own: everybody("allowed"), foreign: everybody("allowed") };
+const closed: Expected = { own: everybody("not found"), foreign: everybody("not found") };
+/** Who is not signed in is asked to sign in; everybody else finds nothing. */
+const guarded: Verdicts = {
+  ...everybody("sign in"),
+  ...(Object.fromEntries(SIGNED_IN.map((role) => [role, "not found"])) as Some),
+};
+/** An organiser's route: what each role gets at its own event. The stranger, an owner, gets the same at the other one. */
+const organisers = (some: Some): Expected => ({
+  own: { ...guarded, ...some },
+  foreign: { ...guarded, ...(some.owner ? { stranger: some.owner } : {}) },
+});
+/** Only who opened this very link in this browser. */
+const holder = (some: Some): Expected => ({ ...closed, own: { ...closed.own, ...some } });
+
+/** What an API route answers to every other method, whoever asks: which ones there are, or that it is none of them. */
+const otherMethods = (route: string, offered: "GET" | "POST", path: (house: Asked) => string): Row[] =>
+  ["DELETE", "GET", "OPTIONS", "PATCH", "POST", "PUT"]
+    .filter((method) => method !== offered)
+    .map((method) => {
+      const verdicts = everybody(method === "OPTIONS" ? "allowed" : "no such method");
+      return { route: `${method} ${route}`, path, own: verdicts, foreign: verdicts };
+    });
+
+const NAME = "allowed, shows name";
+const EMAIL = "allowed, shows name email";
+const NEEDS = "allowed, shows name email needs";
+
+/** Every address of the product and who gets what there, at their own event and at another organisation's. */
+export const TABLE: readonly Row[] = [
+  // For everybody
+  { route: "page /", path: () => "/", ...open },
+  { route: "page /[...rest]", path: () => "/finns-inte/alls", ...closed },
+  { route: "page /series/[slug]", path: ({ series }) => `/series/${series.slug}`, ...open },
+  { route: "page /events/[slug]", path: ({ event }) => `/events/${event.slug}`, ...open },
+  { route: "GET /events/[slug]/event.ics", path: ({ event }) => `/events/${event.slug}/event.ics`, ...open },
+  { route: "page /events/[slug]/register", path: ({ event }) => `/events/${event.slug}/register`, ...open },
+  { route: "page /my", path: () => "/my", ...open },
+  { route: "page /sign-in", path: () => "/sign-in", ...open },
+  { route: "page /sign-in/code", path: () => "/sign-in/code", ...open },
+  { route: "page /sign-in/confirm", path: () => "/sign-in/confirm?email=a@example.org&token=b", ...open },
+
+  // For whoever holds the address: the secret is in it
+  {
+    route: "page /events/[slug]/confirmation/[receipt]",
+    path: ({ event, receipt }) => `/events/${event.slug}/confirmation/${receipt}`,
+    ...open,
+  },
+  {
+    route: "page /events/[slug]/confirmation/[receipt]",
+    path: ({ event, reference }) => `/events/${event.slug}/confirmation/${reference}`,
+    ...closed,
+  },
+  { route: "GET /r/[token]", path: ({ links }) => `/r/${links.registration}`, ...open },
+  { route: "GET /r/[token]", path: ({ links }) => `/r/${links.speaker}`, ...closed },
+  { route: "GET /i/[token]", path: ({ links }) => `/i/${links.invitation}`, ...open },
+  { route: "GET /i/[token]", path: ({ links }) => `/i/${links.registration}`, ...closed },
+  { route: "GET /s/[token]", path: ({ links }) => `/s/${links.speaker}`, ...open },
+  { route: "GET /s/[token]", path: ({ links }) => `/s/${links.invitation}`, ...closed },
+
+  // For the browser in which a personal link was opened
+  { route: "page /my/[reference]", path: ({ reference }) => `/my/${reference}`, ...holder({ attendee: NEEDS }) },
+  {
+    route: "page /my/[reference]/edit",
+    path: ({ reference }) => `/my/${reference}/edit`,
+    ...holder({ attendee: "allowed, shows needs" }),
+  },
+  {
+    route: "page /my/[reference]/cancel",
+    path: ({ reference }) => `/my/${reference}/cancel`,
+    ...holder({ attendee: "allowed" }),
+  },
+  {
+    route: "GET /my/[reference]/registration.ics",
+    path: ({ reference }) => `/my/${reference}/registration.ics`,
+    ...holder({ attendee: "allowed, shows email" }),
+  },
+  {
+    route: "page /events/[slug]/invitation",
+    path: ({ event }) => `/events/${event.slug}/invitation`,
+    ...holder({ invited: "allowed" }),
+  },
+  // The address names nobody: the speaker sees the same sheet, whatever organisation is asked about.
+  {
+    route: "page /speak",
+    path: () => "/speak",
+    own: { ...closed.own, speaker: "allowed" },
+    foreign: { ...closed.own, speaker: "allowed" },
+  },
+  {
+    route: "GET /speak/sessions.ics",
+    path: () => "/speak/sessions.ics",
+    own: { ...closed.own, speaker: "allowed" },
+    foreign: { ...closed.own, speaker: "allowed" },
+  },
+
+  // For organisers
+  {
+    route: "page /organise",
+    path: () => "/organise",
+    own: { ...guarded, ...(Object.fromEntries(SIGNED_IN.map((role) => [role, "allowed"])) as Some) },
+    foreign: { ...guarded, ...(Object.fromEntries(SIGNED_IN.map((role) => [role, "allowed"])) as Some) },
+  },
+  {
+    route: "page /organise/[eventSlug]",
+    path: ({ event }) => `/organise/${event.slug}`,
+    ...organisers({
+      owner: "allowed",
+      editor: "allowed",
+      viewer: "allowed",
+      // Sent on to the list: that is all there is for the door.
+      door: "allowed",
+      "co-organiser": "allowed",
+      host: "allowed",
+    }),
+  },
+  {
+    route: "page /organise/[eventSlug]/registrations",
+    path: ({ event }) => `/organise/${event.slug}/registrations`,
+    ...organisers({ owner: NAME, editor: NAME, viewer: NAME, door: NAME, "co-organiser": NAME, host: NAME }),
+  },
+  {
+    route: "page /organise/[eventSlug]/registrations",
+    path: ({ event }) => `/organise/${event.slug}/registrations?columns=name,email,diet,access`,
+    ...organisers({ owner: EMAIL, editor: EMAIL, viewer: EMAIL, door: NAME, "co-organiser": EMAIL, host: EMAIL }),
+  },
+  {
+    route: "page /organise/[eventSlug]/registrations/[reference]",
+    path: ({ event, reference }) => `/organise/${event.slug}/registrations/${reference}`,
+    ...organisers({ owner: EMAIL, editor: EMAIL, viewer: EMAIL, "co-organiser": EMAIL, host: EMAIL }),
+  },
+  {
+    route: "page /organise/[eventSlug]/registrations/[reference]",
+    path: ({ event, reference }) => `/organise/${event.slug}/registrations/${reference}?needs=open`,
+    ...organisers({ owner: NEEDS, editor: NEEDS, viewer: EMAIL, "co-organiser": EMAIL, host: EMAIL }),
+  },
+  {
+    route: "GET /organise/[eventSlug]/registrations/export",
+    path: ({ event }) => `/organise/${event.slug}/registrations/export?format=csv&columns=name,email`,
+    ...organisers({
+      owner: EMAIL,
+      editor: EMAIL,
+      viewer: EMAIL,
+      door: "forbidden",
+      "co-organiser": EMAIL,
+      host: EMAIL,
+    }),
+  },
+  {
+    route: "GET /organise/[eventSlug]/registrations/export",
+    path: ({ event }) => `/organise/${event.slug}/registrations/export?format=csv&columns=name,email,diet`,
+    ...organisers({
+      owner: NEEDS,
+      editor: NEEDS,
+      viewer: "forbidden",
+      door: "forbidden",
+      "co-organiser": "forbidden",
+      host: "forbidden",
+    }),
+  },
+  {
+    // What is packed in a workbook is not read here: the rows and columns are those of the CSV file.
+    route: "GET /organise/[eventSlug]/registrations/export",
+    path: ({ event }) => `/organise/${event.slug}/registrations/export?format=xlsx&columns=name,diet`,
+    ...organisers({
+      owner: "allowed",
+      editor: "allowed",
+      viewer: "forbidden",
+      door: "forbidden",
+      "co-organiser": "forbidden",
+      host: "forbidden",
+    }),
+  },
+
+  // Signing in and out
+  { route: "GET /api/auth/[...nextauth]", path: () => "/api/auth/callback/email?email=a@example.org&token=b", ...open },
+  { route: "GET /api/auth/[...nextauth]", path: () => "/api/auth/session", ...closed },
+  {
+    route: "POST /api/auth/[...nextauth]",
+    path: () => "/api/auth/signin",
+    body: () => ({ form: { email: "ingen-alls@example.org" } }),
+    ...open,
+  },
+
+  // The public API
+  { route: "GET /api/health", path: () => "/api/health", ...open },
+  ...otherMethods("/api/health", "GET", () => "/api/health"),
+  ...otherMethods("/api/v1/events", "GET", () => "/api/v1/events"),
+  { route: "GET /api/v1/events", path: () => "/api/v1/events", ...open },
+  ...otherMethods("/api/v1/events/[slug]", "GET", ({ event }) => `/api/v1/events/${event.slug}`),
+  { route: "GET /api/v1/events/[slug]", path: ({ event }) => `/api/v1/events/${event.slug}`, ...open },
+  ...otherMethods(
+    "/api/v1/events/[slug]/registrations",
+    "POST",
+    ({ event }) => `/api/v1/events/${event.slug}/registrations`,
+  ),
+  {
+    route: "POST /api/v1/events/[slug]/registrations",
+    path: ({ event }) => `/api/v1/events/${event.slug}/registrations`,
+    body: () => ({ json: { name: "Via API", email: `api-${crypto.randomUUID()}@example.org`, consent: true } }),
+    ...open,
+  },
+  ...otherMethods("/api/v1/openapi.json", "GET", () => "/api/v1/openapi.json"),
+  { route: "GET /api/v1/openapi.json", path: () => "/api/v1/openapi.json", ...open },
+];

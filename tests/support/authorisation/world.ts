@@ -1,0 +1,102 @@
+import type { Temporal } from "temporal-polyfill";
+import { mintPersonalLink } from "@/lib/auth/commands/mint-personal-link";
+import { toDateColumn } from "@/lib/core/local-date";
+import { database } from "@/lib/platform/db";
+import type { MemberRole } from "@/lib/platform/generated/client";
+import { createEvent } from "../factories/event";
+import { createInvitation } from "../factories/invitation";
+import { createMember } from "../factories/member";
+import { createOrganisation, createSeries } from "../factories/organisation";
+import { createRegistration } from "../factories/registration";
+import { createSession, createSpeaker } from "../factories/session";
+import { sessionOf } from "../signed-in";
+
+/** An organisation with one event, somebody registered, somebody invited and a speaker: all there is to get at. */
+export type House = Awaited<ReturnType<typeof createHouse>>;
+export type World = {
+  readonly own: House;
+  readonly foreign: House;
+  /** The session cookie's value of everybody who signs in, or once did. */
+  readonly sessions: Readonly<Record<SignedIn, string>>;
+};
+
+/** Each role of an organisation's members, as the role table names it. A role added to the product needs a line here. */
+export const MEMBERS = {
+  owner: "OWNER",
+  editor: "EDITOR",
+  viewer: "VIEWER",
+  door: "DOOR",
+} as const satisfies Record<string, MemberRole>;
+
+type SignedIn = keyof typeof MEMBERS | "co-organiser" | "host" | "stranger" | "disabled" | "signed out";
+
+/** Two organisations side by side; everybody but the stranger belongs to the first, by membership or by invitation. */
+export async function createWorld(now: Temporal.Instant): Promise<World> {
+  const db = database();
+  const own = await createHouse("egen", now);
+  const foreign = await createHouse("frammande", now);
+  const member = async (organisationId: string, role: MemberRole) =>
+    sessionOf((await createMember(db, organisationId, role)).id, now);
+  const partner = async (access: "WHOLE_EVENT" | "OWN_SESSIONS", organisationId: string) => {
+    await db.coOrganiser.create({ data: { eventId: own.event.id, organisationId, access } });
+    return member(organisationId, "OWNER");
+  };
+  const disabled = await createMember(db, own.organisationId, "OWNER");
+  const disabledSession = await sessionOf(disabled.id, now);
+  await db.user.update({ where: { id: disabled.id }, data: { disabledAt: new Date(now.epochMilliseconds) } });
+  const left = await createMember(db, own.organisationId, "OWNER");
+  const members = Object.entries(MEMBERS) as [keyof typeof MEMBERS, MemberRole][];
+  const sessions = await Promise.all(
+    members.map(async ([name, role]) => [name, await member(own.organisationId, role)] as const),
+  );
+  return {
+    own,
+    foreign,
+    sessions: {
+      ...(Object.fromEntries(sessions) as Record<keyof typeof MEMBERS, string>),
+      "co-organiser": await partner("WHOLE_EVENT", (await createOrganisation(db)).id),
+      host: await partner("OWN_SESSIONS", own.hostId),
+      stranger: await member(foreign.organisationId, "OWNER"),
+      disabled: disabledSession,
+      "signed out": await sessionOf(left.id, now.subtract({ hours: 24 * 365 })),
+    },
+  };
+}
+
+async function createHouse(name: string, now: Temporal.Instant) {
+  const db = database();
+  const { id: organisationId } = await createOrganisation(db);
+  const { id: hostId } = await createOrganisation(db);
+  const series = await createSeries(db, organisationId);
+  const event = await createEvent(db, { organisationId, seriesId: series.id, slug: `${name}-konferens` }, now);
+  const hosted = await createSession(db, event, { capacity: 20, hostOrganisationId: hostId });
+  const person = { name: `Hemlig Person ${name}`, email: `hemlig-${name}@example.org` };
+  const registration = await createRegistration(
+    db,
+    event,
+    { ...person, sessionIds: [hosted.id], reference: `TEST-${name.slice(0, 4).toUpperCase()}` },
+    now,
+  );
+  const diet = `hemlig allergi ${name}`;
+  const deleteAfter = toDateColumn(now.toZonedDateTimeISO("UTC").toPlainDate().add({ days: 90 }));
+  await db.sensitiveNeeds.create({ data: { registrationId: registration.id, diet, deleteAfter } });
+  const invitation = await createInvitation(db, event.id);
+  const speaker = await createSpeaker(db, organisationId, [hosted.id]);
+  const soon = now.add({ hours: 24 });
+  return {
+    organisationId,
+    hostId,
+    event,
+    series,
+    reference: `TEST-${name.slice(0, 4).toUpperCase()}`,
+    registrationId: registration.id,
+    invitationId: invitation.id,
+    /** What only those who may see the registration, or the needs, may find in an answer. */
+    secrets: { name: person.name, email: person.email, needs: diet },
+    links: {
+      registration: await mintPersonalLink({ purpose: "REGISTRATION", registrationId: registration.id }, soon),
+      invitation: await mintPersonalLink({ purpose: "INVITATION", invitationId: invitation.id }, soon),
+      speaker: await mintPersonalLink({ purpose: "SPEAKER", speakerId: speaker.id }, soon),
+    },
+  };
+}
