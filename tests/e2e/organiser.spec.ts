@@ -32,6 +32,11 @@ async function openForum(page: Page): Promise<string> {
   return forum.replace(/\/registrations$/, "");
 }
 
+/** The rows of a CSV file as texts, the headings first. */
+function csvRows(text: string): string[][] {
+  return parse(text, { delimiter: ";", bom: true, recordDelimiter: "\r\n" }) as string[][];
+}
+
 /** All rows of the list as texts, from the first page to the last. */
 async function readList(page: Page, path: string): Promise<string[][]> {
   await page.goto(path);
@@ -149,24 +154,53 @@ for (const { language, prefix, user, series } of [
   });
 }
 
-test("a co-organiser finds exactly what it co-organises, and takes its list without sensitive data", async ({
-  page,
-}) => {
+test("story 6: the BOSS user sees and exports the one forum it co-organises, and nothing else", async ({ page }) => {
   await signIn(page, "boss@example.org");
   const events = await page.locator("main a[href*='/organise/']").all();
   const hrefs = await Promise.all(events.map((event) => event.getAttribute("href")));
-  expect(hrefs).toEqual([
-    expect.stringMatching(/strategiska-forum-oppet-\d{4}$/),
-    expect.stringMatching(/strategiska-forum-\d{4}$/),
-    "/organise/strategiska-forum-ledarskap",
-  ]);
-  const event = await openForum(page);
-  const file = await page.request.get(`${event}/registrations/export?format=csv`);
+  expect(hrefs).toEqual(["/organise/strategiska-forum-ledarskap"]);
+  const forum = "/organise/strategiska-forum-ledarskap";
+  const listed = await readList(page, `${forum}/registrations`);
+  const file = await page.request.get(`${forum}/registrations/export?format=csv`);
   expect(file.status()).toBe(200);
-  expect((await file.text()).split("\r\n").length).toBeGreaterThan(2);
-  expect((await page.request.get(`${event}/registrations/export?format=csv&columns=name,diet`)).status()).toBe(403);
-  expect((await page.request.get("/organise/demo-open/registrations")).status()).toBe(404);
-  expect((await page.request.get("/organise/demo-open/registrations/export?format=csv")).status()).toBe(404);
+  const [, ...people] = csvRows(await file.text());
+  expect(people.length).toBeGreaterThan(50);
+  expect(people.map(([name]) => name)).toEqual(listed.map(([name]) => name));
+  expect((await page.request.get(`${forum}/registrations/export?format=csv&columns=name,diet`)).status()).toBe(403);
+
+  const { events: others } = (await (await page.request.get("/api/v1/events")).json()) as {
+    events: { slug: string }[];
+  };
+  expect(others.length).toBeGreaterThan(4);
+  for (const { slug } of others)
+    for (const path of ["", "/registrations", "/registrations/export?format=csv"])
+      expect((await page.request.get(`/organise/${slug}${path}`)).status(), slug + path).toBe(404);
+});
+
+test("story 6: Linnéuniversitetet sees and exports the sign-ups of its own seminar only", async ({ page, browser }) => {
+  await signIn(page, "lnu@example.org");
+  const meeting = await page
+    .locator("main a[href*='/organise/mojligheternas-motesplats-']")
+    .first()
+    .getAttribute("href");
+  const exported = `${meeting}/registrations/export?format=csv&columns=reference,sessions`;
+  const [, ...mine] = csvRows(await (await page.request.get(exported)).text());
+  const seminar = "Heldagsseminarium: fördomar och mångfald";
+  expect(mine.length).toBeGreaterThan(5);
+  expect(new Set(mine.map(([, sessions]) => sessions))).toEqual(new Set([seminar]));
+  expect(await readList(page, `${meeting}/registrations?columns=reference,sessions`)).toEqual(mine);
+
+  // The owner's list holds those very people, and others of whom the university learns nothing.
+  const owner = await (await browser.newContext()).newPage();
+  await signIn(owner, "hultsfred@example.org");
+  const [, ...everybody] = csvRows(await (await owner.request.get(exported)).text());
+  const goers = everybody.filter(([, sessions]) => sessions?.includes(seminar));
+  expect(mine.map(([reference]) => reference)).toEqual(goers.map(([reference]) => reference));
+  const others = everybody.filter(([, sessions]) => !sessions?.includes(seminar));
+  expect(others.length).toBeGreaterThan(5);
+  for (const [reference] of others)
+    expect((await page.request.get(`${meeting}/registrations/${reference}`)).status()).toBe(404);
+  await owner.context().close();
 });
 
 test("a viewer gets no sensitive data and the door no more than the door needs", async ({ page, browser }) => {

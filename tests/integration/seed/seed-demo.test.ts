@@ -49,6 +49,14 @@ describe("the facts of the past editions", () => {
     ]);
   });
 
+  it("the project BOSS has a part in that forum and in nothing else", async () => {
+    const parts = await db.coOrganiser.findMany({
+      where: { organisation: { slug: "boss" } },
+      select: { event: { select: { slug: true } } },
+    });
+    expect(parts.map(({ event }) => event.slug)).toEqual(["strategiska-forum-ledarskap"]);
+  });
+
   it("the speakers of 1 June 2018 came in the order of the programme", async () => {
     const sessions = await programme("tillgang-eller-belastning-2018");
     expect(sessions.flatMap(({ speakers }) => speakers.map(({ speaker }) => speaker.name))).toEqual([

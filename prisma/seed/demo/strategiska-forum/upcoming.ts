@@ -4,7 +4,6 @@ import { type EventPlan, type SessionPlan, text } from "@/prisma/seed/demo/plan"
 import { EVERY_FORUM, openDay, ROLE, TOPIC } from "@/prisma/seed/demo/strategiska-forum/every-forum";
 
 const PARTNERS = [
-  { organisation: "boss", access: "WHOLE_EVENT" },
   { organisation: "region-skane" },
   { organisation: "lansstyrelsen-skane" },
 ] as const satisfies EventPlan["coOrganisers"];
@@ -107,8 +106,8 @@ export function strategicForumUpcoming(today: Temporal.PlainDate): EventPlan {
       "Good work often dies on the day the project money does. The forum asks what it takes for it to live on, and who has to decide that.",
     ),
     description: text(
-      "Skånes kommuner har prövat det mesta: lotsar, språkstöd, bostadsgarantier, en väg in. Mycket av det fungerade. Lite av det finns kvar.\n\nFörmiddagen ger en gemensam bild, eftermiddagen är samtal vid två bord som går samtidigt. Välj det ena när du anmäler dig. Det vi kommer fram till läggs till de **tio slutsatser** som serien samlar för Skånes riksdagsledamöter.\n\nForumet ordnas tillsammans med projektet BOSS, i samarbete med Region Skåne och Länsstyrelsen. Chefer och strateger från Arbetsförmedlingen är inbjudna.",
-      "The municipalities of Skåne have tried most things: guides, language support, housing guarantees, one way in. Much of it worked. Little of it remains.\n\nThe morning gives a shared picture, the afternoon is conversation at two tables that run at the same time. Choose one when you register. What we arrive at is added to the **ten conclusions** that the series gathers for the members of parliament from Skåne.\n\nThe forum is held together with the project BOSS, in cooperation with Region Skåne and the County Administrative Board. Managers and strategists from the Public Employment Service are invited.",
+      "Skånes kommuner har prövat det mesta: lotsar, språkstöd, bostadsgarantier, en väg in. Mycket av det fungerade. Lite av det finns kvar.\n\nFörmiddagen ger en gemensam bild, eftermiddagen är samtal vid två bord som går samtidigt. Välj det ena när du anmäler dig. Det vi kommer fram till läggs till de **tio slutsatser** som serien samlar för Skånes riksdagsledamöter.\n\nForumet ordnas i samarbete med Region Skåne och Länsstyrelsen. Chefer och strateger från Arbetsförmedlingen är inbjudna.",
+      "The municipalities of Skåne have tried most things: guides, language support, housing guarantees, one way in. Much of it worked. Little of it remains.\n\nThe morning gives a shared picture, the afternoon is conversation at two tables that run at the same time. Choose one when you register. What we arrive at is added to the **ten conclusions** that the series gathers for the members of parliament from Skåne.\n\nThe forum is held in cooperation with Region Skåne and the County Administrative Board. Managers and strategists from the Public Employment Service are invited.",
     ),
     pageOwner: "Karin Ekberg",
     published: today.subtract({ days: 36 }),
