@@ -168,10 +168,9 @@ test("story 6: the BOSS user sees and exports the one forum it co-organises, and
   expect(people.map(([name]) => name)).toEqual(listed.map(([name]) => name));
   expect((await page.request.get(`${forum}/registrations/export?format=csv&columns=name,diet`)).status()).toBe(403);
 
-  const { events: others } = (await (await page.request.get("/api/v1/events")).json()) as {
-    events: { slug: string }[];
-  };
-  expect(others.length).toBeGreaterThan(4);
+  const { events: all } = (await (await page.request.get("/api/v1/events")).json()) as { events: { slug: string }[] };
+  const others = all.filter(({ slug }) => !forum.endsWith(`/${slug}`));
+  expect(others.length).toBe(all.length - 1);
   for (const { slug } of others)
     for (const path of ["", "/registrations", "/registrations/export?format=csv"])
       expect((await page.request.get(`/organise/${slug}${path}`)).status(), slug + path).toBe(404);
