@@ -2,7 +2,10 @@ import type { Instrumentation } from "next";
 import { recordRequestFailure } from "@/lib/platform/request-failures";
 
 /** The framework calls this for every error that nothing expected. */
-export const onRequestError: Instrumentation.onRequestError = (error, request, context) => {
+export const onRequestError: Instrumentation.onRequestError = (error, request, { routePath, renderSource }) => {
   const id = request.headers["x-request-id"];
-  recordRequestFailure(typeof id === "string" ? id : "none", context.routePath, error);
+  // While a page is drawn, the framework names what it was drawing; while it reads a form, nothing or the answer's payload.
+  const isDrawing = renderSource === "react-server-components" || renderSource === "server-rendering";
+  const readingForm = request.method === "POST" && !isDrawing;
+  recordRequestFailure({ id: typeof id === "string" ? id : crypto.randomUUID(), route: routePath, readingForm }, error);
 };

@@ -1,40 +1,25 @@
 "use client";
 
 import { useParams } from "next/navigation";
-
-// The dictionary stays on the server; the error page is the one that may have to work without it.
-const WORDS = {
-  sv: {
-    title: "Något gick fel hos oss",
-    body: "Det var inte ditt fel, och felet är registrerat. Försök igen om en stund. Kontaktar du oss, ange gärna numret.",
-    id: "Felnummer",
-    retry: "Försök igen",
-  },
-  en: {
-    title: "Something went wrong on our side",
-    body: "It was not your fault, and the error has been recorded. Please try again in a while. If you contact us, do mention the number.",
-    id: "Error number",
-    retry: "Try again",
-  },
-} as const;
+import { en, sv } from "@/lib/i18n/messages/failures";
 
 /** What a visitor sees when the unexpected happens: what it means, its number in the log, and a way on. */
 export default function ErrorPage({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
   const { locale } = useParams<{ locale: string }>();
-  const words = locale === "en" ? WORDS.en : WORDS.sv;
+  const words = locale === "en" ? en : sv;
   return (
     <main id="main" className="page page-letter">
-      <title>{words.title}</title>
-      <h1>{words.title}</h1>
-      <p className="page-lead">{words.body}</p>
+      <title>{words.unexpectedTitle}</title>
+      <h1>{words.unexpectedTitle}</h1>
+      <p className="page-lead">{words.unexpected}</p>
       {error.digest && (
         <p>
-          {words.id}: <span className="reference">{error.digest}</span>
+          {words.number}: <span className="reference">{error.digest}</span>
         </p>
       )}
       <p>
         <button type="button" className="button" onClick={reset}>
-          {words.retry}
+          {words.tryAgain}
         </button>
       </p>
     </main>

@@ -1,5 +1,6 @@
 import * as apiErrors from "./messages/api-errors";
 import * as event from "./messages/event";
+import * as failures from "./messages/failures";
 import * as invitation from "./messages/invitation";
 import * as mail from "./messages/mail";
 import * as my from "./messages/my";
@@ -16,6 +17,7 @@ export const messages = {
   sv: {
     apiErrors: apiErrors.sv,
     event: event.sv,
+    failures: failures.sv,
     organiser: organiser.sv,
     states: states.sv,
     register: register.sv,
@@ -30,6 +32,7 @@ export const messages = {
   en: {
     apiErrors: apiErrors.en,
     event: event.en,
+    failures: failures.en,
     organiser: organiser.en,
     states: states.en,
     register: register.en,

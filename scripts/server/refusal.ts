@@ -15,7 +15,7 @@ const TEXTS = {
   },
 } as const;
 
-/** Reading on for a moment lets the sender see the answer: closing a socket with unread data would discard it. */
+/** How long a refused sender is listened to: a socket that is closed with unread data takes the answer along. */
 const DRAIN = { bytes: 16 * 1024 * 1024, milliseconds: 3_000 };
 
 /** Answers a request that is not taken on: JSON for the API, a small page for people; then lets go of the connection. */
@@ -25,18 +25,20 @@ export async function refuse(request: IncomingMessage, response: ServerResponse,
   const isApi = path.startsWith("/api/");
   const english = isApi ? !/^\s*sv/i.test(request.headers["accept-language"] ?? "") : isEnglish(request);
   const [title, advice] = english ? texts.en : texts.sv;
+  const answer = isApi
+    ? JSON.stringify({ error: { code, message: `${title}. ${advice}` } })
+    : plainPage({ english, title, lines: [advice] });
   response.writeHead(status, {
     "content-type": isApi ? "application/json; charset=utf-8" : "text/html; charset=utf-8",
+    "content-length": Buffer.byteLength(answer),
     "cache-control": "no-store",
     connection: "close",
     ...(status === 503 && { "retry-after": "5" }),
   });
-  response.end(
-    isApi
-      ? JSON.stringify({ error: { code, message: `${title}. ${advice}` } })
-      : plainPage({ english, title, lines: [advice] }),
-  );
+  // The whole answer leaves at once, but only its end lets the server close.
+  response.write(answer);
   await drain(request);
+  response.end();
   request.socket.destroySoon();
 }
 

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
@@ -41,12 +41,20 @@ export default async function startSite(): Promise<() => Promise<void>> {
   try {
     await untilHealthy(product);
     // What a setup puts into the environment reaches Playwright's workers.
+    process.env["E2E_DATABASE_URL"] = await databaseUrl(dataDir);
     process.env["E2E_SPEAKER_PATH"] = await speakerPath(() => log);
   } catch (error) {
     await stop();
     throw new Error(`the site did not start: ${String(error)}\n${log.slice(-4000)}`);
   }
   return stop;
+}
+
+/** Where the embedded Postgres listens, from what it and its starter write beside the data. */
+async function databaseUrl(dataDir: string): Promise<string> {
+  const password = (await readFile(join(dataDir, "postgres.password"), "utf8")).trim();
+  const [, , , port] = (await readFile(join(dataDir, "postgres/postmaster.pid"), "utf8")).split("\n");
+  return `postgresql://postgres:${password}@127.0.0.1:${port}/samling`;
 }
 
 /** The personal link among the addresses that `npm start` prints when all is up. */

@@ -25,7 +25,7 @@ export function createRegistration(
   const [category] = event.categories;
   if (!category) throw new Error("a registration needs an event with a category");
   const n = nextNumber();
-  const reference = `TEST-${String(n).padStart(4, "0")}`;
+  const reference = overrides.reference ?? `TEST-${String(n).padStart(4, "0")}`;
   const name = overrides.name ?? `Deltagare ${n}`;
   const email = overrides.email ?? `deltagare-${n}@example.org`;
   const state = overrides.state ?? "CONFIRMED";
