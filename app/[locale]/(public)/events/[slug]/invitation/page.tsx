@@ -1,11 +1,13 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { after } from "next/server";
 import { Temporal } from "temporal-polyfill";
 import { currentInstant } from "@/lib/core/clock";
 import type { Locale } from "@/lib/core/localised";
 import { formatDateRange, formatLongDate } from "@/lib/i18n/format";
 import { localeOf, localePath } from "@/lib/i18n/paths";
 import { translator } from "@/lib/i18n/translator";
+import { noteOpenedInvitation } from "@/lib/registrations/commands/note-opened-invitation";
 import { findRegistrationForm, getInvitation } from "@/lib/registrations/queries";
 import type { RegistrationForm } from "@/lib/registrations/registration-form";
 import { findMyInvitation } from "../../../_access/my-invitation";
@@ -23,6 +25,8 @@ export default async function InvitationPage({ params }: PageProps<"/[locale]/ev
   const form = scope && (await findRegistrationForm(slug, scope, now));
   if (!scope || !form) notFound();
   const { name, state } = await getInvitation(scope);
+  // Harmless information, so that it may be told by a page (docs/decisions/0007).
+  if (state === "SENT") after(() => noteOpenedInvitation(scope, now));
   const t = translator(locale, "invitation");
   const event = form.title[locale];
   const title = t("title", { event });
