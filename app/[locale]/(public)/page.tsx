@@ -6,6 +6,7 @@ import { formatDateRange } from "@/lib/i18n/format";
 import { localeOf, localePath } from "@/lib/i18n/paths";
 import { translator } from "@/lib/i18n/translator";
 import { accentStyle } from "./_event/accent";
+import { comingOrder } from "./_event/coming-order";
 import { DateBlock } from "./_event/date-block";
 import { statusLine, type Urgency } from "./_event/status-line";
 
@@ -16,7 +17,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: t("listTitle"), description: t("listLead") };
 }
 
-/** All conferences: the coming ones with their dates large, the past ones under their series. */
+/** All conferences: the coming ones with their dates large, those one can register for first, the past ones under their series. */
 export default async function StartPage({ params }: Props) {
   const locale = localeOf((await params).locale);
   const now = currentInstant();
@@ -27,7 +28,7 @@ export default async function StartPage({ params }: Props) {
       <h1>{t("listTitle")}</h1>
       <p className="start-lead">{upcoming.length > 0 ? t("listLead") : t("noEvents")}</p>
       <ul className="coming">
-        {upcoming.map((event) => (
+        {comingOrder(upcoming).map((event) => (
           <Coming key={event.slug} event={event} locale={locale} status={statusLine(event, locale, now)} />
         ))}
       </ul>

@@ -85,11 +85,17 @@ function WhatNow({
 }) {
   const t = translator(locale, "event");
   const { state } = event.window;
-  if (state === "cancelled") return <p>{t("cancelledLong")}</p>;
-  if (state === "closed") return <p>{t("closedOn", { date: formatLongDate(event.lastRegistrationDay, locale) })}</p>;
+  const ask = <a href={`mailto:${event.contact.email}`}>{t("ask", { name: event.contact.name })}</a>;
+  const said = (words: string) => (
+    <p>
+      {words} {ask}
+    </p>
+  );
+  if (state === "cancelled") return said(t("cancelledLong"));
+  if (state === "closed") return said(t("closedOn", { date: formatLongDate(event.lastRegistrationDay, locale) }));
   if (state !== "open") return null;
-  if (event.isInvitationOnly) return <p>{t("invitationHow")}</p>;
-  if (event.places.kind === "full") return <p>{t("fullLong")}</p>;
+  if (event.isInvitationOnly) return said(t("invitationHow"));
+  if (event.places.kind === "full") return said(t("fullLong"));
   return (
     <p>
       <a className="action" href={`${path}/register`}>
