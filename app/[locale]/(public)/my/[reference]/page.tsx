@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { Temporal } from "temporal-polyfill";
 import { currentInstant } from "@/lib/core/clock";
 import { findPublishedEvent } from "@/lib/events/queries";
@@ -8,6 +7,7 @@ import { localeOf, localePath } from "@/lib/i18n/paths";
 import { translator } from "@/lib/i18n/translator";
 import { getRegistration } from "@/lib/registrations/queries";
 import { findMyScope } from "../../_access/my-registration";
+import { openMine } from "./my-opening";
 import { ReferenceCode } from "./reference-code";
 import { sessionLines } from "./session-lines";
 import { statusOf } from "./status";
@@ -28,19 +28,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** An attendee's own registration as a letter: what, when, where, what was chosen, and what can still be done. */
 export default async function MyRegistrationPage({ params, searchParams }: Props) {
-  const { locale: code, reference } = await params;
-  const locale = localeOf(code);
-  const now = currentInstant();
-  const scope = await findMyScope(reference, now);
-  if (!scope) notFound();
-  const mine = await getRegistration(scope, now);
+  const { mine, locale, home, now } = await openMine(params);
   const { form } = mine;
   const event = await findPublishedEvent(form.slug, now);
   const t = translator(locale, "my");
   const status = statusOf(mine, locale);
   const day = (instant: Temporal.Instant) =>
     formatDate(instant.subtract({ hours: 1 }).toZonedDateTimeISO(form.timeZone).toPlainDate(), locale, "with-year");
-  const path = `/my/${mine.reference}`;
   const isLiving = mine.state === "CONFIRMED";
   return (
     <main id="main" className="page page-letter">
@@ -106,7 +100,7 @@ export default async function MyRegistrationPage({ params, searchParams }: Props
       <ul className="ways-on">
         {isLiving && form.window.state !== "cancelled" && (
           <li>
-            <a href={localePath(locale, `${path}/registration.ics`)}>{t("calendar")}</a>
+            <a href={`${home}/registration.ics`}>{t("calendar")}</a>
           </li>
         )}
         <li>
@@ -122,7 +116,7 @@ export default async function MyRegistrationPage({ params, searchParams }: Props
         <div className="self-service">
           {mine.canEdit ? (
             <p>
-              <a className="button button-quiet" href={localePath(locale, `${path}/edit`)}>
+              <a className="button button-quiet" href={`${home}/edit`}>
                 {t("change")}
               </a>{" "}
               {t("changeUntil", { date: day(mine.editClosesAt) })}
@@ -132,7 +126,7 @@ export default async function MyRegistrationPage({ params, searchParams }: Props
           )}
           {mine.canCancel ? (
             <p>
-              <a className="button button-quiet" href={localePath(locale, `${path}/cancel`)}>
+              <a className="button button-quiet" href={`${home}/cancel`}>
                 {t("cancel")}
               </a>{" "}
               {t("cancelUntil", { date: day(mine.cancelClosesAt) })}

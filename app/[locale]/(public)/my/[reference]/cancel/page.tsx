@@ -1,12 +1,9 @@
 import type { Metadata } from "next";
-import { notFound, redirect } from "next/navigation";
-import { currentInstant } from "@/lib/core/clock";
+import { redirect } from "next/navigation";
 import { formatList } from "@/lib/i18n/format";
-import { localeOf, localePath } from "@/lib/i18n/paths";
 import { translator } from "@/lib/i18n/translator";
-import { getRegistration } from "@/lib/registrations/queries";
-import { findMyScope } from "../../../_access/my-registration";
 import { AnswerForm } from "../../../_form/answer-form";
+import { openMine } from "../my-opening";
 import { sessionLines } from "../session-lines";
 import { cancel } from "./actions";
 
@@ -14,13 +11,7 @@ export const metadata: Metadata = { title: null, robots: { index: false } };
 
 /** Says what cancelling leads to before anything happens; the button does it. */
 export default async function CancelPage({ params }: PageProps<"/[locale]/my/[reference]/cancel">) {
-  const { locale: code, reference } = await params;
-  const locale = localeOf(code);
-  const now = currentInstant();
-  const scope = await findMyScope(reference, now);
-  if (!scope) notFound();
-  const mine = await getRegistration(scope, now);
-  const home = localePath(locale, `/my/${mine.reference}`);
+  const { mine, locale, home } = await openMine(params);
   if (!mine.canCancel) redirect(home);
   const t = translator(locale, "my");
   const title = t("cancelTitle", { event: mine.form.title[locale] });

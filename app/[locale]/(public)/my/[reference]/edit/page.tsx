@@ -1,15 +1,12 @@
 import type { Metadata } from "next";
-import { notFound, redirect } from "next/navigation";
-import { currentInstant } from "@/lib/core/clock";
-import { localeOf, localePath } from "@/lib/i18n/paths";
+import { redirect } from "next/navigation";
 import { translator } from "@/lib/i18n/translator";
-import { getRegistration } from "@/lib/registrations/queries";
-import { findMyScope } from "../../../_access/my-registration";
 import { checkFacts } from "../../../_form/check-facts";
 import { CheckedForm } from "../../../_form/checked-form";
 import { formTexts } from "../../../_form/form-texts";
 import { MunicipalityList } from "../../../_form/municipality-list";
 import { changeSections } from "../../../_form/registration-view";
+import { openMine } from "../my-opening";
 import { change } from "./actions";
 import { storedValues } from "./stored-values";
 
@@ -17,13 +14,7 @@ import { storedValues } from "./stored-values";
 export const metadata: Metadata = { title: null, robots: { index: false } };
 
 export default async function EditPage({ params }: PageProps<"/[locale]/my/[reference]/edit">) {
-  const { locale: code, reference } = await params;
-  const locale = localeOf(code);
-  const now = currentInstant();
-  const scope = await findMyScope(reference, now);
-  if (!scope) notFound();
-  const mine = await getRegistration(scope, now);
-  const home = localePath(locale, `/my/${mine.reference}`);
+  const { mine, locale, home } = await openMine(params);
   if (!mine.canEdit) redirect(home);
   const t = translator(locale, "my");
   const title = t("editTitle", { event: mine.form.title[locale] });
