@@ -98,7 +98,7 @@ test("an organiser signs in by link, lists, filters and takes exactly that along
   await expect(page).toHaveURL(/\/sign-in\?next=%2Forganise$/);
 });
 
-test("an editor signs in by code after a wrong one, and opens sensitive data as a step of its own", async ({
+test("an editor signs in by code after a wrong one, sees 25 people at once, and opens sensitive data as a step of its own", async ({
   page,
 }) => {
   const mail = await askForMail(page, "redaktor@example.org");
@@ -112,7 +112,12 @@ test("an editor signs in by code after a wrong one, and opens sensitive data as 
   await page.getByRole("button", { name: "Logga in" }).click();
   await expect(page).toHaveURL(/\/organise$/);
 
+  await page.setViewportSize({ width: 1280, height: 800 });
   await page.goto(`${await openForum(page)}/registrations`);
+  const twentyFifth = await page.locator("tbody tr").nth(24).boundingBox();
+  expect(Number(twentyFifth?.y) + Number(twentyFifth?.height)).toBeLessThanOrEqual(800);
+  const [head, heading] = [await page.locator(".site-name").boundingBox(), await page.locator("h1").boundingBox()];
+  expect(heading?.x).toBe(head?.x);
   await page.locator("tbody th a").first().click();
   await expect(page.getByRole("heading", { name: "Historik" })).toBeVisible();
   await expect(page.getByText("Öppnat och loggat.")).toHaveCount(0);

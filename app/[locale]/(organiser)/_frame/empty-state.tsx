@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
-import styles from "./organiser.module.css";
+import frameStyles from "./frame.module.css";
 
 /** Nothing here yet, and what to do about it. */
 export function EmptyState({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
-    <div className={styles["empty"]}>
+    <div className={frameStyles["empty"]}>
       <h2>{title}</h2>
       {children}
     </div>

@@ -3,7 +3,7 @@ import type { Locale, Localised } from "@/lib/core/localised";
 import { inLocale } from "@/lib/i18n/format";
 import { localePath } from "@/lib/i18n/paths";
 import { translator } from "@/lib/i18n/translator";
-import styles from "./organiser.module.css";
+import frameStyles from "./frame.module.css";
 
 export type EventTab = "overview" | "registrations";
 
@@ -26,9 +26,9 @@ const PATHS: Record<EventTab, string> = { overview: "", registrations: "/registr
 export function OrganiserFrame({ locale, email, heading, event, children }: Props) {
   const t = translator(locale, "organiser");
   return (
-    <div className={styles["frame"]}>
-      <nav aria-label={t("nav.label")} className={styles["bar"]}>
-        <div className={styles["nav"]}>
+    <div className={frameStyles["frame"]}>
+      <nav aria-label={t("nav.label")} className={frameStyles["bar"]}>
+        <div className={frameStyles["nav"]}>
           <a href={localePath(locale, "/organise")} aria-current={event ? undefined : "page"}>
             {t("nav.myEvents")}
           </a>
@@ -43,17 +43,17 @@ export function OrganiserFrame({ locale, email, heading, event, children }: Prop
           ))}
           {event && <a href={localePath(locale, `/events/${event.slug}`)}>{t("nav.eventPage")}</a>}
         </div>
-        <form method="post" action="/api/auth/signout" className={styles["account"]}>
+        <form method="post" action="/api/auth/signout" className={frameStyles["account"]}>
           <span>{t("nav.signedInAs", { email })}</span>
           <input type="hidden" name="locale" value={locale} />
-          <button type="submit" className={styles["quietButton"]}>
+          <button type="submit" className={frameStyles["quietButton"]}>
             {t("nav.signOut")}
           </button>
         </form>
       </nav>
-      <main id="main" className={styles["main"]}>
-        <h1 className={styles["heading"]}>
-          {event && <span className={styles["eventTitle"]}>{inLocale(event.title, locale)}</span>} {heading}
+      <main id="main" className={frameStyles["main"]}>
+        <h1 className={frameStyles["heading"]}>
+          {event && <span className={frameStyles["eventTitle"]}>{inLocale(event.title, locale)}</span>} {heading}
         </h1>
         {children}
       </main>

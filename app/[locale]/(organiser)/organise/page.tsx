@@ -7,9 +7,10 @@ import { translator } from "@/lib/i18n/translator";
 import { listMyEvents, type MyEvent } from "@/lib/reports/queries/my-events";
 import { requireUser } from "../_access/require";
 import { EmptyState } from "../_frame/empty-state";
-import styles from "../_frame/organiser.module.css";
+import frameStyles from "../_frame/frame.module.css";
 import { OrganiserFrame } from "../_frame/organiser-frame";
 import { Places } from "../_frame/places";
+import tableStyles from "../_frame/table.module.css";
 
 type Props = { readonly params: Promise<{ locale: string }> };
 
@@ -35,7 +36,7 @@ export default async function MyEventsPage({ params }: Props) {
         </EmptyState>
       ) : (
         <>
-          <section className={styles["section"]} aria-labelledby="upcoming">
+          <section className={frameStyles["section"]} aria-labelledby="upcoming">
             <h2 id="upcoming">{t("myEvents.upcoming")}</h2>
             {upcoming.length === 0 ? (
               <p>{t("myEvents.noUpcoming")}</p>
@@ -44,7 +45,7 @@ export default async function MyEventsPage({ params }: Props) {
             )}
           </section>
           {past.length > 0 && (
-            <section className={styles["section"]} aria-labelledby="past">
+            <section className={frameStyles["section"]} aria-labelledby="past">
               <h2 id="past">{t("myEvents.past")}</h2>
               <EventTable events={past} locale={locale} labelledBy="past" deadlines={false} />
             </section>
@@ -65,13 +66,16 @@ type TableProps = {
 function EventTable({ events, locale, labelledBy, deadlines }: TableProps) {
   const t = translator(locale, "organiser");
   return (
-    <table className={`${styles["table"]} ${styles["list"]}`} aria-labelledby={labelledBy}>
+    <table
+      className={`${tableStyles["table"]} ${tableStyles["list"]} ${tableStyles["events"]}`}
+      aria-labelledby={labelledBy}
+    >
       <thead>
         <tr>
           <th scope="col">{t("myEvents.event")}</th>
           <th scope="col">{t("myEvents.dates")}</th>
           {deadlines && <th scope="col">{t("myEvents.deadline")}</th>}
-          <th scope="col" className={styles["number"]}>
+          <th scope="col" className={tableStyles["number"]}>
             {t("myEvents.places")}
           </th>
         </tr>
@@ -98,7 +102,7 @@ function EventTable({ events, locale, labelledBy, deadlines }: TableProps) {
                 {event.daysLeft < 0 ? t("myEvents.closed") : t("myEvents.daysLeft", { days: event.daysLeft })}
               </td>
             )}
-            <td data-label={t("myEvents.places")} className={styles["number"]}>
+            <td data-label={t("myEvents.places")} className={tableStyles["number"]}>
               {event.places ? <Places places={event.places} locale={locale} /> : "–"}
             </td>
           </tr>

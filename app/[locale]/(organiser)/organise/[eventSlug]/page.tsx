@@ -13,7 +13,7 @@ import { registrationCurve } from "@/lib/reports/queries/registration-curve";
 import { parseFilter } from "@/lib/reports/schema";
 import { requireEvent } from "../../_access/require";
 import { EmptyState } from "../../_frame/empty-state";
-import styles from "../../_frame/organiser.module.css";
+import frameStyles from "../../_frame/frame.module.css";
 import { OrganiserFrame } from "../../_frame/organiser-frame";
 import { CountTables } from "./_overview/count-tables";
 import { CurveSection } from "./_overview/curve-section";
@@ -55,7 +55,7 @@ export default async function OverviewPage({ params }: Props) {
       )}
       <CurveSection curve={curve} locale={locale} title={inLocale(facets.title, locale)} />
       <CountTables slug={slug} counts={counts} tabs={tabs} locale={locale} />
-      <p className={styles["section"]}>
+      <p className={frameStyles["section"]}>
         <a href={localePath(locale, `/organise/${slug}/registrations`)}>{t("overview.seeRegistrations")}</a>
       </p>
     </OrganiserFrame>

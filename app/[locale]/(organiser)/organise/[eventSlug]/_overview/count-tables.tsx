@@ -5,8 +5,8 @@ import { localePath } from "@/lib/i18n/paths";
 import { translator } from "@/lib/i18n/translator";
 import type { getEventCounts, Places as Taken } from "@/lib/reports/queries/event-counts";
 import { STATUS_TABS, type StatusTab } from "@/lib/reports/schema";
-import styles from "../../../_frame/organiser.module.css";
 import { Places } from "../../../_frame/places";
+import tableStyles from "../../../_frame/table.module.css";
 
 type Props = {
   readonly slug: string;
@@ -55,15 +55,15 @@ export function CountTables({ slug, counts, tabs, locale }: Props) {
     { heading: t("overview.sessions"), measure: t("overview.places"), rows: sessions },
   ];
   return (
-    <div className={styles["columns"]}>
+    <div className={tableStyles["columns"]}>
       {tables
         .filter(({ rows }) => rows.length > 0)
         .map(({ heading, measure, rows }) => (
-          <table key={heading} className={styles["table"]}>
+          <table key={heading} className={tableStyles["table"]}>
             <thead>
               <tr>
                 <th scope="col">{heading}</th>
-                <th scope="col" className={styles["number"]}>
+                <th scope="col" className={tableStyles["number"]}>
                   {measure}
                 </th>
               </tr>
@@ -76,7 +76,7 @@ export function CountTables({ slug, counts, tabs, locale }: Props) {
                       {name}
                     </a>
                   </th>
-                  <td className={styles["number"]}>{value}</td>
+                  <td className={tableStyles["number"]}>{value}</td>
                 </tr>
               ))}
             </tbody>

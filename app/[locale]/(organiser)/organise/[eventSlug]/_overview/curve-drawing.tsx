@@ -4,7 +4,8 @@ import type { Temporal } from "temporal-polyfill";
 import type { RegistrationCurve } from "@/lib/reports/queries/registration-curve";
 import drawing from "./curve.module.css";
 
-const WIDTH = 960;
+/** Drawn twice, so that the figures beside it keep their size on a telephone; one of the two is shown. */
+const WIDTHS = { wide: 960, narrow: 400 } as const;
 const HEIGHT = 260;
 const INSET = { top: 26, right: 16, bottom: 28, left: 48 };
 
@@ -18,12 +19,23 @@ type Props = {
 };
 
 /** The curve in ink: this edition full, the one before dashed, the last registration day a line across both. */
-export function CurveDrawing({ curve, label, deadlineLabel, dayLabel, numberLabel }: Props) {
+export function CurveDrawing(props: Props) {
+  return (
+    <>
+      <Drawing {...props} size="wide" />
+      <Drawing {...props} size="narrow" />
+    </>
+  );
+}
+
+function Drawing(props: Props & { readonly size: keyof typeof WIDTHS }) {
+  const { curve, label, deadlineLabel, dayLabel, numberLabel, size } = props;
+  const width = WIDTHS[size];
   const { current, previous, deadline } = curve;
   const all: readonly Point[] = [...current.points, ...(previous?.points ?? [])];
   const first = Math.max(7, ...all.map((point) => point.daysBefore));
   const last = Math.min(0, ...all.map((point) => point.daysBefore));
-  const x = scaleLinear([first, last], [INSET.left, WIDTH - INSET.right]);
+  const x = scaleLinear([first, last], [INSET.left, width - INSET.right]);
   const y = scaleLinear([0, Math.max(1, ...all.map((point) => point.total))], [HEIGHT - INSET.bottom, INSET.top]).nice(
     4,
   );
@@ -32,12 +44,18 @@ export function CurveDrawing({ curve, label, deadlineLabel, dayLabel, numberLabe
     .y((point) => y(point.total))
     .curve(curveStepAfter);
   const levels = y.ticks(4).filter(Number.isInteger);
-  const days = [first, Math.round((first * 2) / 3), Math.round(first / 3)];
+  const parts = size === "wide" ? [1, 2 / 3, 1 / 3] : [1, 1 / 2];
+  const days = parts.map((part) => Math.round(first * part));
   return (
-    <svg className={drawing["curve"]} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
+    <svg
+      className={`${drawing["curve"]} ${drawing[size]}`}
+      viewBox={`0 0 ${width} ${HEIGHT}`}
+      role="img"
+      aria-label={label}
+    >
       {levels.map((level) => (
         <g key={level}>
-          <line className={drawing["axis"]} x1={INSET.left} x2={WIDTH - INSET.right} y1={y(level)} y2={y(level)} />
+          <line className={drawing["axis"]} x1={INSET.left} x2={width - INSET.right} y1={y(level)} y2={y(level)} />
           <text x={INSET.left - 8} y={y(level)} textAnchor="end" dominantBaseline="middle">
             {numberLabel(level)}
           </text>

@@ -2,7 +2,9 @@ import type { Locale } from "@/lib/core/localised";
 import { formatDate, formatLongDate, formatNumber, inLocale } from "@/lib/i18n/format";
 import { translator } from "@/lib/i18n/translator";
 import type { RegistrationCurve } from "@/lib/reports/queries/registration-curve";
-import styles from "../../../_frame/organiser.module.css";
+import frameStyles from "../../../_frame/frame.module.css";
+import tableStyles from "../../../_frame/table.module.css";
+import toolStyles from "../../../_frame/tools.module.css";
 import { CurveDrawing } from "./curve-drawing";
 
 type Props = { readonly curve: RegistrationCurve; readonly locale: Locale; readonly title: string };
@@ -20,7 +22,7 @@ export function CurveSection({ curve, locale, title }: Props) {
     total: previous.points.findLast((point) => point.daysBefore >= 0)?.total ?? 0,
   };
   return (
-    <section className={styles["section"]} aria-labelledby="curve">
+    <section className={frameStyles["section"]} aria-labelledby="curve">
       <h2 id="curve">{t("overview.curve")}</h2>
       <CurveDrawing
         curve={curve}
@@ -34,23 +36,23 @@ export function CurveSection({ curve, locale, title }: Props) {
         {before &&
           ` ${t("overview.curvePrevious", { title: before.title, total: formatNumber(before.total, locale) })}`}
       </p>
-      <details className={styles["fold"]}>
+      <details className={toolStyles["fold"]}>
         <summary>{t("overview.curveTable")}</summary>
-        <table className={styles["table"]} aria-labelledby="curve">
+        <table className={tableStyles["table"]} aria-labelledby="curve">
           <thead>
             <tr>
               <th scope="col">{t("overview.curveDay")}</th>
-              <th scope="col" className={styles["number"]}>
+              <th scope="col" className={tableStyles["number"]}>
                 {t("overview.curveDaysBefore")}
               </th>
-              <th scope="col" className={styles["number"]}>
+              <th scope="col" className={tableStyles["number"]}>
                 {t("overview.curveAdded")}
               </th>
-              <th scope="col" className={styles["number"]}>
+              <th scope="col" className={tableStyles["number"]}>
                 {t("overview.curveTotal")}
               </th>
               {before && (
-                <th scope="col" className={styles["number"]}>
+                <th scope="col" className={tableStyles["number"]}>
                   {t("overview.curvePreviousTotal")}
                 </th>
               )}
@@ -60,10 +62,12 @@ export function CurveSection({ curve, locale, title }: Props) {
             {current.points.map((point) => (
               <tr key={point.daysBefore}>
                 <th scope="row">{formatDate(point.day, locale, "with-year")}</th>
-                <td className={styles["number"]}>{point.daysBefore}</td>
-                <td className={styles["number"]}>{point.added}</td>
-                <td className={styles["number"]}>{point.total}</td>
-                {before && <td className={styles["number"]}>{before.byDaysBefore.get(point.daysBefore) ?? "–"}</td>}
+                <td className={tableStyles["number"]}>{point.daysBefore}</td>
+                <td className={tableStyles["number"]}>{point.added}</td>
+                <td className={tableStyles["number"]}>{point.total}</td>
+                {before && (
+                  <td className={tableStyles["number"]}>{before.byDaysBefore.get(point.daysBefore) ?? "–"}</td>
+                )}
               </tr>
             ))}
           </tbody>

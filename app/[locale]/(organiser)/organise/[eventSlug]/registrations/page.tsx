@@ -8,8 +8,9 @@ import { getRegistrationTable } from "@/lib/reports/queries/registration-table";
 import { parsePage, type RawParameters, STATUS_TABS } from "@/lib/reports/schema";
 import { requireEvent } from "../../../_access/require";
 import { EmptyState } from "../../../_frame/empty-state";
-import styles from "../../../_frame/organiser.module.css";
+import frameStyles from "../../../_frame/frame.module.css";
 import { OrganiserFrame } from "../../../_frame/organiser-frame";
+import toolStyles from "../../../_frame/tools.module.css";
 import { ColumnForm } from "./_list/column-form";
 import { FilterForm } from "./_list/filter-form";
 import { Pager } from "./_list/pager";
@@ -51,7 +52,7 @@ export default async function RegistrationsPage({ params, searchParams }: Props)
       }}
     >
       {view.ignored.length > 0 && (
-        <p role="status" className={styles["notice"]}>
+        <p role="status" className={frameStyles["notice"]}>
           {t("list.ignored", {
             fields: formatList(
               view.ignored.map((field) => t(`list.field.${field}`)),
@@ -61,31 +62,33 @@ export default async function RegistrationsPage({ params, searchParams }: Props)
         </p>
       )}
       {view.refused.length > 0 && (
-        <p role="status" className={styles["notice"]}>
+        <p role="status" className={frameStyles["notice"]}>
           {t("list.refused", { columns: formatList(view.refused, locale) })}
         </p>
       )}
-      <nav aria-label={t("list.tabs")}>
-        <ul className={styles["tabs"]}>
-          {tabs.map((tab) => (
-            <li key={tab}>
-              <a
-                href={path + listQuery(view, { status: tab })}
-                aria-current={tab === filter.status ? "page" : undefined}
-              >
-                {t(`tab.${tab}`)}{" "}
-                <span className={styles["count"]}>{formatNumber(table.tabs.get(tab) ?? 0, locale)}</span>
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
-      <FilterForm
-        view={view}
-        locale={locale}
-        path={path}
-        searchLabel={t(details ? "list.search" : "list.searchDoor")}
-      />
+      <div className={toolStyles["above"]}>
+        <nav aria-label={t("list.tabs")}>
+          <ul className={toolStyles["tabs"]}>
+            {tabs.map((tab) => (
+              <li key={tab}>
+                <a
+                  href={path + listQuery(view, { status: tab })}
+                  aria-current={tab === filter.status ? "page" : undefined}
+                >
+                  {t(`tab.${tab}`)}{" "}
+                  <span className={toolStyles["count"]}>{formatNumber(table.tabs.get(tab) ?? 0, locale)}</span>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <FilterForm
+          view={view}
+          locale={locale}
+          path={path}
+          searchLabel={t(details ? "list.search" : "list.searchDoor")}
+        />
+      </div>
       {table.rows.length > 0 ? (
         <>
           <RegistrationList view={view} table={table} locale={locale} path={path} />

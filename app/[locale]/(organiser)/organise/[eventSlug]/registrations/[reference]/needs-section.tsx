@@ -2,7 +2,7 @@ import type { Locale } from "@/lib/core/localised";
 import { formatDate } from "@/lib/i18n/format";
 import { translator } from "@/lib/i18n/translator";
 import type { Needs } from "@/lib/reports/commands/read-needs";
-import styles from "../../../../_frame/organiser.module.css";
+import toolStyles from "../../../../_frame/tools.module.css";
 import person from "./person.module.css";
 
 type Props = {
@@ -23,7 +23,7 @@ export function NeedsSection({ locale, opened, path }: Props) {
       ) : (
         <form method="get" action={path}>
           <p>{t("person.needsHelp")}</p>
-          <button type="submit" name="needs" value="open" className={styles["button"]}>
+          <button type="submit" name="needs" value="open" className={toolStyles["button"]}>
             {t("person.needsOpen")}
           </button>
         </form>

@@ -9,7 +9,7 @@ import { readNeeds } from "@/lib/reports/commands/read-needs";
 import { getEventFacets } from "@/lib/reports/queries/event-facets";
 import { getRegistrationDetail } from "@/lib/reports/queries/registration-detail";
 import { requireEvent } from "../../../../_access/require";
-import styles from "../../../../_frame/organiser.module.css";
+import frameStyles from "../../../../_frame/frame.module.css";
 import { OrganiserFrame } from "../../../../_frame/organiser-frame";
 import { NeedsSection } from "./needs-section";
 import person from "./person.module.css";
@@ -47,8 +47,8 @@ export default async function PersonPage({ params, searchParams }: Props) {
       heading={row.name}
       event={{ slug, title: facets.title, current: null, tabs: ["overview", "registrations"] }}
     >
-      {row.protectedIdentity && <p className={styles["notice"]}>{t("person.protected")}</p>}
-      <section className={styles["section"]} aria-labelledby="details">
+      {row.protectedIdentity && <p className={frameStyles["notice"]}>{t("person.protected")}</p>}
+      <section className={frameStyles["section"]} aria-labelledby="details">
         <h2 id="details">{t("person.details")}</h2>
         <dl className={person["facts"]}>
           {fields.map(({ heading, text }) => (
@@ -66,7 +66,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
           path={localePath(locale, here)}
         />
       )}
-      <section className={styles["section"]} aria-labelledby="history">
+      <section className={frameStyles["section"]} aria-labelledby="history">
         <h2 id="history">{t("person.history")}</h2>
         <ol className={person["history"]}>
           {history.map((step) => (

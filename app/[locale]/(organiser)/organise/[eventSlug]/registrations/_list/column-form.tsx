@@ -3,7 +3,7 @@ import { translator } from "@/lib/i18n/translator";
 import { isNeedsColumn } from "@/lib/reports/policy";
 import { columnHeadings } from "@/lib/reports/queries/registration-table";
 import { filterParameters } from "@/lib/reports/schema";
-import styles from "../../../../_frame/organiser.module.css";
+import toolStyles from "../../../../_frame/tools.module.css";
 import type { ListView } from "./view";
 
 type Props = { readonly view: ListView; readonly locale: Locale; readonly path: string; readonly mayExport: boolean };
@@ -21,12 +21,12 @@ export function ColumnForm({ view, locale, path, mayExport }: Props) {
   const mayTakeNeeds = open.length < view.offered.length;
   return (
     <>
-      <details className={styles["fold"]}>
+      <details className={toolStyles["fold"]}>
         <summary>{t("list.columns")}</summary>
         <form method="get" action={path}>
           {hidden}
-          <fieldset className={styles["choices"]}>
-            <legend className={styles["legend"]}>{t("list.columnsHelp")}</legend>
+          <fieldset className={toolStyles["choices"]}>
+            <legend className={toolStyles["legend"]}>{t("list.columnsHelp")}</legend>
             {open.map((column, index) => (
               <label key={column.key}>
                 <input type="checkbox" name="columns" value={column.key} defaultChecked={chosen.has(column.key)} />
@@ -34,31 +34,31 @@ export function ColumnForm({ view, locale, path, mayExport }: Props) {
               </label>
             ))}
           </fieldset>
-          <button type="submit" className={styles["button"]}>
+          <button type="submit" className={toolStyles["button"]}>
             {t("list.columnsApply")}
           </button>
         </form>
       </details>
       {mayExport && (
-        <details className={styles["fold"]}>
+        <details className={toolStyles["fold"]}>
           <summary>{t("list.export")}</summary>
           <form method="get" action={`${path}/export`}>
             {hidden}
             <input type="hidden" name="columns" value={columns.join(",")} />
             {mayTakeNeeds && (
-              <fieldset className={styles["choices"]}>
-                <legend className={styles["legend"]}>{t("list.needsHelp")}</legend>
+              <fieldset className={toolStyles["choices"]}>
+                <legend className={toolStyles["legend"]}>{t("list.needsHelp")}</legend>
                 <label>
                   <input type="checkbox" name="columns" value="diet,access" />
                   {t("list.withNeeds")}
                 </label>
               </fieldset>
             )}
-            <div className={styles["tools"]}>
-              <button type="submit" name="format" value="csv" className={styles["button"]}>
+            <div className={toolStyles["tools"]}>
+              <button type="submit" name="format" value="csv" className={toolStyles["button"]}>
                 {t("list.exportCsv")}
               </button>
-              <button type="submit" name="format" value="xlsx" className={styles["button"]}>
+              <button type="submit" name="format" value="xlsx" className={toolStyles["button"]}>
                 {t("list.exportXlsx")}
               </button>
             </div>

@@ -4,7 +4,7 @@ import { formatLongDate, inLocale } from "@/lib/i18n/format";
 import { translator } from "@/lib/i18n/translator";
 import type { EventFacets } from "@/lib/reports/queries/event-facets";
 import { filterParameters } from "@/lib/reports/schema";
-import styles from "../../../../_frame/organiser.module.css";
+import toolStyles from "../../../../_frame/tools.module.css";
 import type { ListView } from "./view";
 
 type Option = { readonly value: string; readonly label: string };
@@ -41,24 +41,24 @@ export function FilterForm({ view, locale, path, searchLabel }: Props) {
   const isFiltered = selects.some(({ name }) => chosen[name]);
   const kept = { status: chosen["status"], sort: chosen["sort"], ...view.columnsParameter };
   return (
-    <form method="get" action={path}>
+    <form method="get" action={path} className={toolStyles["search"]}>
       {Object.entries(kept).map(
         ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
       )}
-      <div className={styles["tools"]}>
+      <div className={toolStyles["tools"]}>
         <div>
           <label htmlFor="q">{searchLabel}</label>
           <input id="q" type="search" name="q" defaultValue={filter.q} maxLength={200} />
         </div>
-        <button type="submit" className={styles["button"]}>
+        <button type="submit" className={toolStyles["button"]}>
           {t("list.searchButton")}
         </button>
         {(isFiltered || filter.q) && <a href={path}>{t("list.clear")}</a>}
       </div>
       {selects.length > 0 && (
-        <details className={styles["fold"]} open={isFiltered}>
+        <details className={toolStyles["fold"]} open={isFiltered}>
           <summary>{t("list.filter")}</summary>
-          <div className={styles["tools"]}>
+          <div className={toolStyles["tools"]}>
             {selects.map(({ name, label, options }) => (
               <div key={name}>
                 <label htmlFor={`filter-${name}`}>{label}</label>
@@ -72,7 +72,7 @@ export function FilterForm({ view, locale, path, searchLabel }: Props) {
                 </select>
               </div>
             ))}
-            <button type="submit" className={styles["button"]}>
+            <button type="submit" className={toolStyles["button"]}>
               {t("list.filter")}
             </button>
           </div>

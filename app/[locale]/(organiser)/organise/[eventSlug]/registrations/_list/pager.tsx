@@ -3,7 +3,7 @@ import { formatNumber } from "@/lib/i18n/format";
 import { translator } from "@/lib/i18n/translator";
 import { PAGE_SIZE } from "@/lib/reports/queries/list-registrations";
 import type { RegistrationTable } from "@/lib/reports/queries/registration-table";
-import styles from "../../../../_frame/organiser.module.css";
+import toolStyles from "../../../../_frame/tools.module.css";
 import { type ListView, listQuery } from "./view";
 
 type Props = {
@@ -19,7 +19,7 @@ export function Pager({ view, table, locale, path }: Props) {
   const { page, pages, total, rows } = table;
   const from = (page - 1) * PAGE_SIZE + 1;
   return (
-    <div className={styles["pager"]}>
+    <div className={toolStyles["pager"]}>
       <span>
         {t("list.shown", {
           from: formatNumber(from, locale),
@@ -28,7 +28,7 @@ export function Pager({ view, table, locale, path }: Props) {
         })}
       </span>
       {pages > 1 && (
-        <nav aria-label={t("list.pages")} className={styles["pages"]}>
+        <nav aria-label={t("list.pages")} className={toolStyles["pages"]}>
           {page > 1 && (
             <a rel="prev" href={path + listQuery(view, { page: page - 1 })}>
               {t("list.previous")}

@@ -5,8 +5,8 @@ import { translator } from "@/lib/i18n/translator";
 import { isNeedsColumn } from "@/lib/reports/policy";
 import { columnHeadings, type RegistrationTable } from "@/lib/reports/queries/registration-table";
 import { SORT_KEYS, type SortKey } from "@/lib/reports/schema";
-import styles from "../../../../_frame/organiser.module.css";
 import { StateMark } from "../../../../_frame/state-mark";
+import tableStyles from "../../../../_frame/table.module.css";
 import { type ListView, listQuery, turned } from "./view";
 
 type Props = {
@@ -28,8 +28,8 @@ export function RegistrationList({ view, table, locale, path }: Props) {
   const others = columns.filter((column) => column !== lead);
   const { sort } = view.filter;
   return (
-    <div className={styles["scroll"]}>
-      <table className={`${styles["table"]} ${styles["list"]}`}>
+    <div className={tableStyles["scroll"]}>
+      <table className={`${tableStyles["table"]} ${tableStyles["list"]}`}>
         <caption>{t("list.caption", { title: inLocale(view.facets.title, locale) })}</caption>
         <thead>
           <tr>
