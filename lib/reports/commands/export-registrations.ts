@@ -8,14 +8,13 @@ import { fail, ok, type Result } from "@/lib/core/result";
 import { inLocale } from "@/lib/i18n/format";
 import { translator } from "@/lib/i18n/translator";
 import { database } from "@/lib/platform/db";
+import { csvFile } from "../formats/csv-file";
+import { xlsxFile } from "../formats/xlsx-file";
 import { type Column, isNeedsColumn } from "../policy";
 import type { EventFacets } from "../queries/event-facets";
-import { countByTab } from "../queries/list-registrations";
-import { registrationBatches } from "../queries/registration-batches";
+import { listIds, registrationBatches } from "../queries/registration-batches";
 import { cellText, columnHeading } from "../rules/cell-text";
 import { attachment } from "../rules/content-disposition";
-import { csvFile } from "../rules/csv-file";
-import { xlsxFile } from "../rules/xlsx-file";
 import type { ExportFormat, RegistrationFilter } from "../schema";
 
 /** What is exported: the filtered rows, the columns the reader was offered and chose, in that order. */
@@ -49,7 +48,7 @@ export async function exportRegistrations(
   if (!canExport(scope.role)) return fail("export_forbidden");
   const { facets, filter, columns, format, locale } = request;
   const sensitive = columns.some(isNeedsColumn);
-  const count = (await countByTab(scope, filter)).get(filter.status) ?? 0;
+  const listed = await listIds(scope, filter);
   await database().$transaction((tx) =>
     recordAudit(
       tx,
@@ -58,15 +57,17 @@ export async function exportRegistrations(
         eventId: scope.eventId,
         actor: { kind: "USER", id: scope.userId },
         action: sensitive ? "needs.exported" : "registrations.exported",
-        detail: { format, count, columns: columns.map(({ key }) => key), ...auditedFilter(filter) },
+        detail: { format, count: listed.count, columns: columns.map(({ key }) => key), ...auditedFilter(filter) },
       },
       now,
     ),
   );
   const t = translator(locale, "organiser");
   const headings = columns.map((column) => columnHeading(column, locale));
-  const context = { locale, timeZone: facets.timeZone, questions: facets.questions };
-  const rows = cells(registrationBatches(scope, filter, sensitive ? "with-needs" : "without-needs"), (row) =>
+  const context = { locale, questions: facets.questions };
+  const shows = (key: string) => columns.some((column) => column.key === key);
+  const parts = { days: shows("days"), sessions: shows("sessions"), needs: sensitive };
+  const rows = cells(registrationBatches(scope, listed, parts), (row) =>
     columns.map((column) => cellText(row, column, context)),
   );
   const name = `${t("export.fileName")} ${inLocale(facets.title, locale)} ${localDate(now, facets.timeZone).toString()}`;

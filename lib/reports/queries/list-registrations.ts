@@ -4,7 +4,7 @@ import { Prisma } from "@/lib/platform/generated/client";
 import type { RegistrationRow } from "../rules/registration-row";
 import type { RegistrationFilter, StatusTab } from "../schema";
 import { inOrder, inTab, matching, tabOf } from "./registration-conditions";
-import { type RawRow, rowColumns, rowFrom } from "./registration-rows";
+import { type RawRow, rowColumns, rowFrom, WITHOUT_NEEDS } from "./registration-rows";
 
 /** People on one page: what a 1280 × 800 laptop shows at once. */
 export const PAGE_SIZE = 25;
@@ -32,7 +32,7 @@ export async function listRegistrations(
   const pages = Math.max(1, Math.ceil(total / PAGE_SIZE));
   const shown = Math.min(page, pages);
   const rows = await database().$queryRaw<RawRow[]>`
-    SELECT ${rowColumns(scope, "without-needs")} ${fromRegistrations(scope, filter)}
+    SELECT ${rowColumns(scope, WITHOUT_NEEDS)} ${fromRegistrations(scope, filter)}
     ORDER BY ${inOrder(filter.sort)} LIMIT ${PAGE_SIZE} OFFSET ${(shown - 1) * PAGE_SIZE}`;
   return { rows: rows.map((row) => rowFrom(row, scope)), page: shown, pages, total, tabs };
 }

@@ -11,7 +11,7 @@ import { cellText, columnHeading } from "../rules/cell-text";
 import type { RegistrationRow } from "../rules/registration-row";
 import type { EventFacets } from "./event-facets";
 import { withinScope } from "./registration-conditions";
-import { type RawRow, rowColumns, rowFrom } from "./registration-rows";
+import { type RawRow, rowColumns, rowFrom, WITHOUT_NEEDS } from "./registration-rows";
 
 export type RegistrationHistoryStep = {
   readonly from: RegistrationState | null;
@@ -35,7 +35,7 @@ export async function getRegistrationDetail(
   { facets, locale }: { readonly facets: EventFacets; readonly locale: Locale },
 ): Promise<Result<RegistrationDetail, "registration_not_found">> {
   const [raw] = await database().$queryRaw<RawRow[]>`
-    SELECT ${rowColumns(scope, "without-needs")} FROM registration r JOIN category c ON c.id = r.category_id
+    SELECT ${rowColumns(scope, WITHOUT_NEEDS)} FROM registration r JOIN category c ON c.id = r.category_id
     WHERE ${withinScope(scope)} AND r.reference = ${reference}`;
   if (!raw) return fail("registration_not_found");
   const steps = await database().registrationTransition.findMany({
@@ -45,7 +45,7 @@ export async function getRegistrationDetail(
   });
   const row = rowFrom(raw, scope);
   const columns = offeredColumns(scope, facets.questions).filter((column) => !isNeedsColumn(column));
-  const context = { locale, timeZone: facets.timeZone, questions: facets.questions };
+  const context = { locale, questions: facets.questions };
   return ok({
     row,
     fields: columns.map((column) => ({

@@ -41,7 +41,7 @@ export async function getRegistrationTable(
   page: number,
 ): Promise<RegistrationTable> {
   const list = await listRegistrations(scope, filter, page);
-  const context = { locale, timeZone: facets.timeZone, questions: facets.questions };
+  const context = { locale, questions: facets.questions };
   const rows = list.rows.map((row) => ({
     id: row.id,
     reference: row.reference,

@@ -1,4 +1,3 @@
-import type { Temporal } from "temporal-polyfill";
 import type { Locale } from "@/lib/core/localised";
 import { municipalityName } from "@/lib/core/municipalities";
 import { formatDate, inLocale } from "@/lib/i18n/format";
@@ -12,7 +11,6 @@ export type Question = {
 };
 export type CellContext = {
   readonly locale: Locale;
-  readonly timeZone: string;
   readonly questions: readonly Question[];
 };
 
@@ -43,7 +41,7 @@ export function cellText(row: RegistrationRow, column: Column, context: CellCont
     case "sessions":
       return details?.sessions.map((title) => inLocale(title, locale)).join(", ") ?? "";
     case "registered":
-      return details ? sortableMoment(details.registeredAt, context.timeZone) : "";
+      return details?.registered ?? "";
     case "language":
       return details ? translator(locale, "organiser")(`language.${details.locale}`) : "";
     case "diet":
@@ -69,9 +67,4 @@ function answerText(answer: Answer | undefined, key: string, { locale, questions
     return option ? inLocale(option.label, locale) : value;
   };
   return typeof answer === "string" ? label(answer) : answer.map(label).join(", ");
-}
-
-/** "2026-10-14 09:31" on the event's clock: sorts as text, and spreadsheets read it in any language. */
-function sortableMoment(instant: Temporal.Instant, timeZone: string): string {
-  return instant.toZonedDateTimeISO(timeZone).toPlainDateTime().toString({ smallestUnit: "minute" }).replace("T", " ");
 }

@@ -33,7 +33,8 @@ export type RegistrationDetails = {
   readonly municipalityCode: string | null;
   readonly jobTitle: string | null;
   readonly locale: Locale;
-  readonly registeredAt: Temporal.Instant;
+  /** "2026-10-14 09:31" on the event's clock. */
+  readonly registered: string;
   readonly days: readonly Temporal.PlainDate[];
   readonly sessions: readonly Localised[];
   readonly answers: Readonly<Record<string, Answer>>;

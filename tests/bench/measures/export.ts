@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { Client } from "pg";
 import { copyOut } from "../copy-out";
 import type { Measure, Product } from "../measure";
@@ -9,9 +10,10 @@ const FORMATS = [
   { format: "xlsx", target: 0.1, memory: 100 },
 ] as const;
 
-// The columns of the product's own export that stand in the table itself.
-const COPY = `COPY (SELECT reference, state, name, email, organisation_name, municipality_code, job_title, locale, created_at
-                      FROM registration WHERE event_id = '%' ORDER BY created_at) TO STDOUT (FORMAT csv)`;
+// The columns and the order of the product's own file, as the table holds them.
+const COPY = `COPY (SELECT r.name, r.organisation_name, c.name, r.state, r.created_at
+                      FROM registration r JOIN category c ON c.id = r.category_id
+                     WHERE r.event_id = '%' ORDER BY r.name COLLATE "sv-x-icu", r.id) TO STDOUT (FORMAT csv)`;
 
 /** The participant list of a large event as a file over HTTP, against COPY of the same rows. */
 export const exports: Measure = async ({ large, rounds }) => {
@@ -24,6 +26,9 @@ export const exports: Measure = async ({ large, rounds }) => {
   };
   const findings = [];
   for (const { format, target, memory } of FORMATS) {
+    // Once before: what the first file leaves in the heap is not the second's.
+    await download(large, format);
+    await setTimeout(2_000);
     const idle = large.memoryMb();
     const peaks: number[] = [];
     const ours = async () => {
@@ -36,7 +41,7 @@ export const exports: Measure = async ({ large, rounds }) => {
     findings.push({
       number: "8",
       what: `participant export of ${large.existing} rows as ${format.toUpperCase()}, rows/s`,
-      against: "`COPY … TO STDOUT` of the same columns",
+      against: "`COPY … TO STDOUT` of the same columns in the same order",
       figure: ratio,
       target: `≥ ${target}, memory ≤ ${memory} MB above idle`,
       met: ratio.median >= target && above <= memory,

@@ -6,10 +6,10 @@ import { percentile } from "../statistics";
 // What an organiser does: opens the list, filters, searches, turns the page.
 const VIEWS = [
   "",
-  "?status=CONFIRMED",
+  "?status=confirmed",
   "?q=Berg",
   "?q=fyllnad-77",
-  "?q=%C3%96berg&status=CONFIRMED",
+  "?q=%C3%96berg&status=confirmed",
   "?page=2",
   "?page=9",
 ];

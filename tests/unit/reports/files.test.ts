@@ -1,10 +1,10 @@
 import readExcel from "read-excel-file/node";
 import { describe, expect, it } from "vitest";
+import { csvFile } from "@/lib/reports/formats/csv-file";
+import { xlsxFile } from "@/lib/reports/formats/xlsx-file";
 import { attachment } from "@/lib/reports/rules/content-disposition";
-import { csvFile } from "@/lib/reports/rules/csv-file";
 import { searchPatterns } from "@/lib/reports/rules/search-patterns";
 import { inertText } from "@/lib/reports/rules/spreadsheet-cell";
-import { xlsxFile } from "@/lib/reports/rules/xlsx-file";
 
 async function* batches(...all: string[][][]) {
   yield* all;

@@ -1,5 +1,6 @@
 import { Zip, ZipDeflate } from "fflate";
-import { withoutControls } from "./spreadsheet-cell";
+import { withoutControls } from "../rules/spreadsheet-cell";
+import { DeflatedPart } from "./deflated-part";
 
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const OFFICE = "http://schemas.openxmlformats.org";
@@ -40,21 +41,25 @@ export async function* xlsxFile(
     if (error) throw error;
     ready.push(chunk);
   });
-  const open = (path: string) => {
-    const part = new ZipDeflate(path, { level: 6 });
+  for (const [path, xml] of [...PARTS, ["xl/workbook.xml", workbook(sheetName)] as const]) {
+    const part = new ZipDeflate(path);
     zip.add(part);
-    return part;
-  };
-  for (const [path, xml] of PARTS) open(path).push(encode(XML + xml), true);
-  open("xl/workbook.xml").push(encode(XML + workbook(sheetName)), true);
-  const sheet = open("xl/worksheets/sheet1.xml");
-  sheet.push(encode(XML + sheetStart(headings)));
-  let line = 1;
-  for await (const batch of batches) {
-    sheet.push(encode(batch.map((cells) => row(++line, cells, 2)).join("")));
-    yield* ready.splice(0);
+    part.push(Buffer.from(XML + xml), true);
   }
-  sheet.push(encode("</sheetData></worksheet>"), true);
+  const sheet = new DeflatedPart("xl/worksheets/sheet1.xml");
+  zip.add(sheet);
+  try {
+    await sheet.push(Buffer.from(XML + sheetStart(headings)));
+    let line = 1;
+    for await (const batch of batches) {
+      await sheet.push(Buffer.from(batch.map((cells) => row(++line, cells, 2)).join("")));
+      yield* ready.splice(0);
+    }
+    await sheet.push(Buffer.from("</sheetData></worksheet>"));
+    await sheet.end();
+  } finally {
+    sheet.terminate();
+  }
   zip.end();
   yield* ready.splice(0);
 }
@@ -69,12 +74,11 @@ function sheetStart(headings: readonly string[]): string {
 }
 
 function row(number: number, cells: readonly string[], style: 1 | 2): string {
-  const written = cells.map((text, index) =>
-    text === ""
-      ? ""
-      : `<c r="${columnName(index)}${number}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escaped(text)}</t></is></c>`,
-  );
-  return `<row r="${number}">${written.join("")}</row>`;
+  let written = "";
+  for (const [index, text] of cells.entries())
+    if (text !== "")
+      written += `<c r="${columnName(index)}${number}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escaped(text)}</t></is></c>`;
+  return `<row r="${number}">${written}</row>`;
 }
 
 /** 0 is A, 25 is Z, 26 is AA. */
@@ -84,6 +88,7 @@ function columnName(index: number): string {
 }
 
 function escaped(text: string): string {
+  if (/^[\x20!#-%'-;=?-~\u00a0-\u024f]*$/.test(text)) return text;
   return withoutControls(text)
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
@@ -91,6 +96,3 @@ function escaped(text: string): string {
     .replaceAll('"', "&quot;")
     .replaceAll("\r", "&#13;");
 }
-
-const encoder = new TextEncoder();
-const encode = (text: string) => encoder.encode(text);
