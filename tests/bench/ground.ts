@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, readFileSync } from "node:fs";
+import { cpSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { Pool } from "pg";
 import { currentInstant } from "@/lib/core/clock";
@@ -134,6 +134,8 @@ async function startServer(databaseUrl: string, env: Environment): Promise<AppPr
 async function startEmptyApp(env: Environment): Promise<AppProcess> {
   const next = join(process.cwd(), "node_modules/next/dist/bin/next");
   const cwd = join(process.cwd(), "dist/bench-empty-app");
+  // What an earlier run left there would not build again.
+  rmSync(cwd, { recursive: true, force: true });
   cpSync("tests/bench/empty-app", cwd, { recursive: true });
   const production: Environment = { ...env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
   const built = spawnSync(process.execPath, [next, "build"], { cwd, env: production, encoding: "utf8" });
