@@ -160,6 +160,8 @@ for (const { language, prefix, user, series } of [
 }
 
 test("story 6: the BOSS user sees and exports the one forum it co-organises, and nothing else", async ({ page }) => {
+  // Walks every event there is.
+  test.setTimeout(90_000);
   await signIn(page, "boss@example.org");
   const events = await page.locator("main a[href*='/organise/']").all();
   const hrefs = await Promise.all(events.map((event) => event.getAttribute("href")));
