@@ -47,7 +47,7 @@ export type PublishedEvents = {
 
 const isPublic = { status: { in: ["PUBLISHED", "CANCELLED", "ARCHIVED"] } } satisfies Prisma.EventWhereInput;
 const eventQuota = {
-  where: { categoryId: null, dayId: null, sessionId: null },
+  where: { categoryId: null, dayId: null, sessionId: null, voucherId: null },
   select: { capacity: true, used: true },
 };
 

@@ -33,6 +33,8 @@ export type FormCategory = {
   readonly priceOre: number;
   readonly currency: string;
   readonly vatPerMille: number;
+  /** A registration in it waits for the organiser's yes. */
+  readonly approval: boolean;
   readonly places: PlacesLeft;
 };
 
@@ -89,6 +91,8 @@ export type RegistrationForm = {
   readonly needsInvitation: boolean;
   /** Who was invited, to fill the form with. */
   readonly invited: InvitedPerson | null;
+  /** Whether somebody who finds it full may wait for a place. */
+  readonly waitingList: boolean;
   readonly places: PlacesLeft;
   readonly categories: readonly FormCategory[];
   readonly days: readonly FormDay[];

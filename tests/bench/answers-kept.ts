@@ -6,7 +6,7 @@ export async function places(product: Product) {
   const { rows } = await product.pool.query<{ living: number; used: number; capacity: number | null }>(
     `SELECT q.used, q.capacity,
             (SELECT count(*)::int FROM registration r WHERE r.event_id = q.event_id AND takes_place(r.state)) AS living
-       FROM quota q WHERE q.event_id = $1 AND num_nonnulls(q.category_id, q.day_id, q.session_id) = 0`,
+       FROM quota q WHERE q.event_id = $1 AND num_nonnulls(q.category_id, q.day_id, q.session_id, q.voucher_id) = 0`,
     [product.event.id],
   );
   const [row] = rows;

@@ -29,7 +29,7 @@ it("the factories make rows that pass every constraint, and the database counts 
 
   const quotas = await db.quota.findMany({ where: { eventId: event.id } });
   const used = (of: (quota: (typeof quotas)[number]) => boolean) => quotas.find(of)?.used;
-  expect(used((quota) => !quota.categoryId && !quota.dayId && !quota.sessionId)).toBe(2);
+  expect(used((quota) => !quota.categoryId && !quota.dayId && !quota.sessionId && !quota.voucherId)).toBe(2);
   expect(used((quota) => quota.categoryId === category.id)).toBe(1);
   expect(used((quota) => quota.sessionId === workshop.id)).toBe(1);
   expect([speaker.organisationId, invitation.state, member.email]).toEqual([

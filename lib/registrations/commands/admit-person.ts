@@ -31,7 +31,7 @@ export type Person = {
 
 export type Admitted = { readonly reference: string; readonly status: RegistrationState };
 
-const LIVING = ["HELD", "PENDING_APPROVAL", "CONFIRMED", "WAITLISTED", "OFFERED"] as const;
+const LIVING = ["PENDING_APPROVAL", "CONFIRMED", "WAITLISTED", "OFFERED"] as const;
 
 /**
  * Gives a person a place, within the caller's transaction: claims the key, locks the quotas, looks for room as for a new

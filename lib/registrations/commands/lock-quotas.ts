@@ -18,7 +18,7 @@ export async function lockQuotas(tx: Transaction, eventId: string, levels: Level
     SELECT id, category_id AS "categoryId", day_id AS "dayId", session_id AS "sessionId", capacity, used
       FROM quota
      WHERE event_id = ${eventId}::uuid
-       AND (num_nonnulls(category_id, day_id, session_id) = 0
+       AND (num_nonnulls(category_id, day_id, session_id, voucher_id) = 0
             OR category_id = ${categoryId}::uuid OR day_id = ANY(${dayIds}::uuid[]) OR session_id = ANY(${sessionIds}::uuid[]))
      ORDER BY id FOR UPDATE`;
 }

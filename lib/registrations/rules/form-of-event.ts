@@ -1,7 +1,7 @@
-import type { Temporal } from "temporal-polyfill";
+import { Temporal } from "temporal-polyfill";
 import { z } from "zod";
 import { fromTimestamp } from "@/lib/core/clock";
-import { fromDateColumn } from "@/lib/core/local-date";
+import { fromDateColumn, startOfDay } from "@/lib/core/local-date";
 import { localised, localisedOrNull, localisedSchema } from "@/lib/core/localised";
 import { placesLeft } from "@/lib/events/rules/places-left";
 import { registrationWindow } from "@/lib/events/rules/registration-window";
@@ -16,6 +16,9 @@ export const formSelect = {
   slug: true,
   status: true,
   access: true,
+  openToAllOn: true,
+  approval: true,
+  waitingList: true,
   availability: true,
   title: true,
   timeZone: true,
@@ -44,8 +47,8 @@ export const formSelect = {
     },
     orderBy: [{ startsAt: asc }, { id: asc }],
   },
-  questions: { orderBy: [{ position: asc }, { key: asc }] },
-  quotas: { select: { categoryId: true, dayId: true, sessionId: true, capacity: true, used: true } },
+  questions: { where: { retiredAt: null }, orderBy: [{ position: asc }, { key: asc }] },
+  quotas: { select: { categoryId: true, dayId: true, sessionId: true, voucherId: true, capacity: true, used: true } },
 };
 
 type Category = {
@@ -57,6 +60,7 @@ type Category = {
   currency: string;
   vatPerMille: number;
   hidden: boolean;
+  approval: boolean;
 };
 type Day = { id: string; date: Date; title: unknown; opensAt: Date; closesAt: Date };
 type Session = {
@@ -80,6 +84,7 @@ type Quota = {
   categoryId: string | null;
   dayId: string | null;
   sessionId: string | null;
+  voucherId: string | null;
   capacity: number | null;
   used: number;
 };
@@ -90,7 +95,10 @@ export type FormEvent = {
   organisationId: string;
   slug: string;
   status: "DRAFT" | "PUBLISHED" | "CANCELLED" | "ARCHIVED";
-  access: "OPEN" | "INVITATION_ONLY";
+  access: "OPEN" | "INVITED_FIRST" | "INVITATION_ONLY";
+  openToAllOn: Date | null;
+  approval: boolean;
+  waitingList: boolean;
   availability: "EXACT" | "FEW" | "HIDDEN";
   title: unknown;
   timeZone: string;
@@ -138,14 +146,15 @@ export function formOf(event: FormEvent, invited: Invited | null, now: Temporal.
     contactName: event.contactName,
     contactEmail: event.contactEmail,
     window: windowOf(event, now),
-    needsInvitation: categories.length === 0 || (event.access === "INVITATION_ONLY" && invited === null),
+    needsInvitation: categories.length === 0 || (invited === null && isForInvitedOnly(event, now)),
     invited: invited && {
       name: invited.name,
       email: invited.email,
       organisationName: invited.organisationName,
       categoryKey: categories.find((category) => category.id === invited.categoryId)?.key ?? null,
     },
-    places: places((quota) => !quota.categoryId && !quota.dayId && !quota.sessionId),
+    waitingList: event.waitingList,
+    places: places((quota) => !quota.categoryId && !quota.dayId && !quota.sessionId && !quota.voucherId),
     categories: categories.map(({ hidden: _, ...category }) => ({
       id: category.id,
       key: category.key,
@@ -154,6 +163,7 @@ export function formOf(event: FormEvent, invited: Invited | null, now: Temporal.
       priceOre: category.priceOre,
       currency: category.currency,
       vatPerMille: category.vatPerMille,
+      approval: event.approval || category.approval,
       places: places((quota) => quota.categoryId === category.id),
     })),
     days: event.days.map((day) => ({
@@ -183,6 +193,11 @@ export function formOf(event: FormEvent, invited: Invited | null, now: Temporal.
       options: optionsSchema.parse(question.options) ?? [],
     })),
   };
+}
+
+function isForInvitedOnly({ access, openToAllOn, timeZone }: FormEvent, now: Temporal.Instant): boolean {
+  if (access !== "INVITED_FIRST") return access === "INVITATION_ONLY";
+  return openToAllOn !== null && Temporal.Instant.compare(now, startOfDay(fromDateColumn(openToAllOn), timeZone)) < 0;
 }
 
 function windowOf(event: FormEvent, now: Temporal.Instant): RegistrationForm["window"] {

@@ -29,11 +29,17 @@ export type RegistrationEvent = (typeof REGISTRATION_EVENTS)[number];
 
 /** The whole state machine: what may happen to a registration in each state, and where it leads. */
 export const TRANSITIONS: Record<RegistrationState, Partial<Record<RegistrationEvent, RegistrationState>>> = {
-  HELD: { "ask-approval": "PENDING_APPROVAL", confirm: "CONFIRMED", "join-waiting-list": "WAITLISTED" },
-  WAITLISTED: { offer: "OFFERED" },
+  HELD: {
+    "ask-approval": "PENDING_APPROVAL",
+    confirm: "CONFIRMED",
+    "join-waiting-list": "WAITLISTED",
+    "let-lapse": "LAPSED",
+    cancel: "CANCELLED",
+  },
+  WAITLISTED: { offer: "OFFERED", cancel: "CANCELLED" },
   OFFERED: { "accept-offer": "CONFIRMED", "decline-offer": "DECLINED", "let-lapse": "LAPSED" },
   CONFIRMED: { cancel: "CANCELLED", substitute: "SUBSTITUTED" },
-  PENDING_APPROVAL: { approve: "CONFIRMED", reject: "REJECTED" },
+  PENDING_APPROVAL: { approve: "CONFIRMED", reject: "REJECTED", cancel: "CANCELLED" },
   DECLINED: {},
   LAPSED: {},
   REJECTED: {},
@@ -51,7 +57,10 @@ export function takesPlace(state: RegistrationState): boolean {
   return state === "HELD" || state === "PENDING_APPROVAL" || state === "CONFIRMED" || state === "OFFERED";
 }
 
-/** States that hold the address: one living registration per event and address. */
+/**
+ * States that hold the address: one living registration per event and address. A held place has no person yet; its address
+ * is that of whoever booked it.
+ */
 export function isLiving(state: RegistrationState): boolean {
-  return takesPlace(state) || state === "WAITLISTED";
+  return (takesPlace(state) && state !== "HELD") || state === "WAITLISTED";
 }

@@ -16,7 +16,10 @@ export async function getEventCounts(scope: EventScope) {
     database().event.findUniqueOrThrow({
       where: { id: scope.eventId },
       select: {
-        quotas: { where: { categoryId: null, dayId: null, sessionId: null }, select: { capacity: true } },
+        quotas: {
+          where: { categoryId: null, dayId: null, sessionId: null, voucherId: null },
+          select: { capacity: true },
+        },
         categories: {
           orderBy: { position: "asc" },
           select: { id: true, key: true, name: true, quota: { select: { capacity: true } } },

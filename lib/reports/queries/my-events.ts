@@ -34,7 +34,7 @@ export async function listMyEvents(user: UserScope, now: Temporal.Instant) {
       },
       coOrganisers: { where: { access: "WHOLE_EVENT", organisation: invited }, select: { organisationId: true } },
       quotas: {
-        where: { categoryId: null, dayId: null, sessionId: null },
+        where: { categoryId: null, dayId: null, sessionId: null, voucherId: null },
         select: { used: true, capacity: true },
       },
     },

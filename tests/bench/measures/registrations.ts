@@ -42,7 +42,7 @@ export const registrations: Measure = async ({ small, empty, rounds }) => {
   async function lastPlaces(): Promise<string> {
     const { used } = await places(small);
     const event = [small.event.id];
-    const whole = "event_id = $1 AND num_nonnulls(category_id, day_id, session_id) = 0";
+    const whole = "event_id = $1 AND num_nonnulls(category_id, day_id, session_id, voucher_id) = 0";
     await small.pool.query(`UPDATE quota SET capacity = ${used + 100} WHERE ${whole}`, event);
     const load = await register(small, { count: 400, seconds: 60 }, CONNECTIONS);
     await small.pool.query(`UPDATE quota SET capacity = NULL WHERE ${whole}`, event);
