@@ -1,3 +1,4 @@
+import "./(public)/public.css";
 import { locale as routeLocale } from "next/root-params";
 import { localeOf, localePath } from "@/lib/i18n/paths";
 import { translator } from "@/lib/i18n/translator";
@@ -11,9 +12,11 @@ export default async function NotFoundPage() {
       <title>{t("notFoundTitle")}</title>
       <h1>{t("notFoundTitle")}</h1>
       <p className="page-lead">{t("notFoundBody")}</p>
-      <p>
-        <a href={localePath(locale, "/")}>{t("toStart")}</a>
-      </p>
+      <ul className="ways-on">
+        <li>
+          <a href={localePath(locale, "/")}>{t("toStart")}</a>
+        </li>
+      </ul>
     </main>
   );
 }

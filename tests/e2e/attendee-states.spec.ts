@@ -1,85 +1,133 @@
-import { type APIRequestContext, expect, test } from "@playwright/test";
-import { comingEvent } from "../support/attendee";
-import { expectNoAxeFindings } from "../support/axe";
+import { expect, type Page, test } from "@playwright/test";
+import { comingEvent, fillIn, newAddress } from "../support/attendee";
+import { expectSoundWhenNarrow } from "../support/axe";
+import { type EventState, eventThatIs } from "../support/event-states";
+import { linkIn, waitForMail } from "../support/mailbox";
+import { readForm, sendForm } from "../support/plain-form";
+import { invite, siteEvent } from "../support/site-database";
 
-/** The demo's event whose registration is in a state, listed or not. */
-async function eventInState(request: APIRequestContext, state: string, invitationOnly = false): Promise<string> {
-  const { events } = (await (await request.get("/api/v1/events?per_page=100")).json()) as {
-    events: { slug: string; registration: { state: string; invitationOnly: boolean } }[];
-  };
-  const found = events.find(
-    ({ registration }) => registration.state === state && registration.invitationOnly === invitationOnly,
-  );
-  if (!found) throw new Error(`the demo has no event that is ${state}`);
-  return found.slug;
-}
+test.use({ viewport: { width: 320, height: 640 } });
 
-const STATES = [
-  ["not-yet-open", "Anmälan har inte öppnat än", "Registration has not opened yet"],
+const STATES: [state: EventState, swedish: string, english: string][] = [
+  ["not yet open", "Anmälan har inte öppnat än", "Registration has not opened yet"],
   ["closed", "Anmälan är stängd", "Registration is closed"],
+  ["full", "Alla platser är tagna", "All places are taken"],
   ["cancelled", "Evenemanget är inställt", "The event is cancelled"],
   ["over", "Evenemanget är genomfört", "The event has taken place"],
-] as const;
+  ["invitation only", "Bara för inbjudna", "By invitation only"],
+];
 
-for (const [state, swedish, english] of STATES) {
-  test(`an event that is ${state} says so, and what one can do instead`, async ({ page, request }) => {
-    const slug = await eventInState(request, state);
-    for (const [prefix, heading] of [
-      ["", swedish],
-      ["/en", english],
-    ]) {
+for (const locale of ["sv", "en"] as const) {
+  const prefix = locale === "en" ? "/en" : "";
+  const word = (swedish: string, english: string) => (locale === "en" ? english : swedish);
+
+  test(`every event nobody can register for says so, what one can do instead, and is accessible (${locale})`, async ({
+    page,
+  }) => {
+    test.setTimeout(90_000);
+    for (const [state, swedish, english] of STATES) {
+      const slug = await eventThatIs(state);
+      await page.goto(`${prefix}/events/${slug}`);
+      await expect(page.getByRole("complementary").getByRole("link", { name: /^(Anmäl dig|Register)$/ })).toHaveCount(
+        0,
+      );
+      await expectSoundWhenNarrow(page);
       await page.goto(`${prefix}/events/${slug}/register`);
-      await expect(page.getByRole("heading", { level: 1 })).toHaveText(heading ?? "");
-      await expect(
-        page
-          .getByRole("main")
-          .getByRole("link")
-          .filter({ hasText: /Fråga|Ask/ }),
-      ).toBeVisible();
-      await expect(page.getByRole("button", { name: /Anmäl mig|Register me/ })).toHaveCount(0);
-      await expectNoAxeFindings(page);
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText(word(swedish, english));
+      await expect(page.getByRole("main").getByRole("link", { name: /^(Fråga|Ask) / })).toBeVisible();
+      await expect(page.locator("form")).toHaveCount(0);
+      await expectSoundWhenNarrow(page);
     }
   });
-}
 
-test("an event by invitation says so to whoever was not invited", async ({ page, request }) => {
-  await page.goto(`/events/${await eventInState(request, "open", true)}/register`);
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Bara för inbjudna");
-  await expectNoAxeFindings(page);
-});
+  test(`an open event, its form and an attendee's own pages are accessible in every state (${locale})`, async ({
+    page,
+    request,
+  }) => {
+    test.setTimeout(90_000);
+    const sound = async (path: string) => {
+      await page.goto(prefix + path);
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      await expectSoundWhenNarrow(page);
+    };
+    const conference = await comingEvent(request, "socialchefsdagarna-2");
+    await sound(`/events/${conference}`);
+    await sound(`/events/${conference}/register`);
+    await page.locator('main button[type="submit"]').click();
+    await expect(page).toHaveTitle(word("Fel: ", "Error: ") + (await page.locator("h1").innerText()));
+    await expectSoundWhenNarrow(page);
 
-for (const colorScheme of ["light", "dark"] as const) {
-  for (const locale of ["sv", "en"] as const) {
-    test(`the form is accessible at 320 px, ${colorScheme}, empty and with errors (${locale})`, async ({
-      page,
-      request,
-    }) => {
-      await page.setViewportSize({ width: 320, height: 640 });
-      await page.emulateMedia({ colorScheme });
-      const slug = await comingEvent(request, "socialchefsdagarna-2");
-      await page.goto(`${locale === "en" ? "/en" : ""}/events/${slug}/register`);
-      await expectNoAxeFindings(page);
-      await page.getByRole("button", { name: locale === "en" ? "Register me" : "Anmäl mig" }).click();
-      await expect(page).toHaveTitle(locale === "en" ? /^Error: / : /^Fel: /);
-      await expectNoAxeFindings(page);
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      expect(overflow).toBeLessThanOrEqual(0);
-    });
-  }
-}
-
-for (const [path, status] of [
-  ["/my", 200],
-  ["/no-such-page", 404],
-  ["/en/events/no-such-event/register", 404],
-  ["/events/demo-open/confirmation/AAAA-AAAA.made-up", 404],
-  ["/series/no-such-series", 404],
-] as const) {
-  test(`${path} is answered with ${status} and an accessible page`, async ({ page }) => {
-    const answer = await page.goto(path);
-    expect(answer?.status()).toBe(status);
-    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-    await expect(page.locator("html")).toHaveAttribute("lang", path.startsWith("/en") ? "en" : "sv");
-    await expectNoAxeFindings(page);
+    const email = newAddress("smal");
+    await page.goto(`${prefix}/events/demo-open/register`);
+    await fillIn(page, locale, { name: "Maximiliana Oxenstierna af Kronoborg", email });
+    await page.locator('main button[type="submit"]').click();
+    await page.waitForURL(/\/confirmation\//);
+    await expectSoundWhenNarrow(page);
+    await page.goto(linkIn(await waitForMail(email), "/r/"));
+    await expectSoundWhenNarrow(page);
+    const mine = new URL(page.url()).pathname.slice(prefix.length);
+    await sound(`${mine}/edit`);
+    await page.locator("#jobTitle").fill("å".repeat(300));
+    await page.locator('main button[type="submit"]').click();
+    await expect(page.getByRole("alert").filter({ has: page.getByRole("link") })).toBeFocused();
+    await expectSoundWhenNarrow(page);
+    await sound(`${mine}/cancel`);
+    await page.locator('main button[type="submit"]').click();
+    await page.waitForURL(`**${mine}`);
+    await expectSoundWhenNarrow(page);
   });
+
+  test(`invitations, lists and what is not there are accessible (${locale})`, async ({ page, request }) => {
+    test.setTimeout(90_000);
+    const { path } = await invite(await siteEvent("smal-inbjudan"), newAddress("smal-inbjudan"));
+    await page.goto(prefix + path);
+    await expectSoundWhenNarrow(page);
+    await page.locator('main button[type="submit"]').click();
+    await expect(page.getByRole("status")).toBeVisible();
+    await expectSoundWhenNarrow(page);
+
+    const series = await seriesOf(page, await comingEvent(request, "socialchefsdagarna-2"));
+    for (const [address, status] of [
+      ["/", 200],
+      [series, 200],
+      ["/my", 200],
+      ["/no-such-page", 404],
+      ["/events/no-such-event/register", 404],
+      ["/events/demo-open/confirmation/AAAA-AAAA.made-up", 404],
+      ["/series/no-such-series", 404],
+    ] as const) {
+      const answer = await page.goto(prefix + address);
+      expect([answer?.status(), address]).toEqual([status, address]);
+      await expect(page.locator("html")).toHaveAttribute("lang", locale);
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      await expectSoundWhenNarrow(page);
+    }
+  });
+
+  test(`what a visitor sees when something fails is accessible (${locale})`, async ({ page }) => {
+    await page.goto(`${prefix}/events/demo-open/register`);
+    await fillIn(page, locale, { name: "Otur Olsson", email: newAddress("otur") });
+    await page.route("**/register", (route) => route.fulfill({ status: 500, contentType: "text/plain", body: "" }));
+    await page.locator('main button[type="submit"]').click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+      word("Något gick fel hos oss", "Something went wrong on our side"),
+    );
+    await expectSoundWhenNarrow(page);
+
+    // The page that the server draws by itself when the app cannot.
+    const form = await readForm(`${prefix}/events/demo-open/register`);
+    await page.setContent((await sendForm(form, { "$ACTION_1:1": ["{"] })).html);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+      word("Formuläret gick inte att läsa", "The form could not be read"),
+    );
+    await expectSoundWhenNarrow(page);
+  });
+}
+
+/** The path of the series an event belongs to, as its page links to it. */
+async function seriesOf(page: Page, slug: string): Promise<string> {
+  await page.goto(`/events/${slug}`);
+  const series = await page.locator('main a[href^="/series/"]').first().getAttribute("href");
+  if (!series) throw new Error(`${slug} belongs to no series`);
+  return series;
 }

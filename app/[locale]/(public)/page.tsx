@@ -8,7 +8,8 @@ import { translator } from "@/lib/i18n/translator";
 import { accentStyle } from "./_event/accent";
 import { comingOrder } from "./_event/coming-order";
 import { DateBlock } from "./_event/date-block";
-import { statusLine, type Urgency } from "./_event/status-line";
+import { type StatusLine, statusLine } from "./_event/status-line";
+import { StatusText } from "./_event/status-text";
 
 type Props = PageProps<"/[locale]">;
 
@@ -62,7 +63,7 @@ export default async function StartPage({ params }: Props) {
 type ComingProps = {
   readonly event: EventListing;
   readonly locale: Locale;
-  readonly status: { readonly text: string; readonly urgency: Urgency };
+  readonly status: StatusLine;
 };
 
 function Coming({ event, locale, status }: ComingProps) {
@@ -75,9 +76,7 @@ function Coming({ event, locale, status }: ComingProps) {
           <a href={localePath(locale, `/events/${event.slug}`)}>{event.title[locale]}</a>
         </h2>
         <p>{event.summary[locale]}</p>
-        <p className="event-status" data-urgency={status.urgency}>
-          {status.text}
-        </p>
+        <StatusText status={status} />
       </div>
     </li>
   );

@@ -50,9 +50,8 @@ export const sv = {
   editProblem: "Ändringarna kunde inte sparas",
   back: "Tillbaka utan att ändra",
 
-  cancelTitle: "Avboka {event}",
-  cancelQuestion: "Vill du avboka din plats?",
-  cancelConsequences: "Det här händer:",
+  cancelTitle: "Avboka din plats på {event}",
+  cancelConsequences: "Än har ingenting hänt. Det här leder en avbokning till:",
   consequencePlace: "Din plats går till någon annan. Ångrar du dig behöver du anmäla dig på nytt, om det finns plats.",
   consequenceSessions: "Du tappar också platsen på {sessions}.",
   consequenceNeeds: "Specialkost och behov som du har angett tas bort ur listorna till köket.",
@@ -122,9 +121,8 @@ export const en: typeof sv = {
   editProblem: "The changes could not be saved",
   back: "Back without changing",
 
-  cancelTitle: "Cancel {event}",
-  cancelQuestion: "Do you want to cancel your place?",
-  cancelConsequences: "This is what happens:",
+  cancelTitle: "Cancel your place at {event}",
+  cancelConsequences: "Nothing has happened yet. This is what cancelling leads to:",
   consequencePlace:
     "Your place goes to somebody else. If you change your mind you need to register again, if there is room.",
   consequenceSessions: "You also lose your place at {sessions}.",

@@ -26,7 +26,7 @@ async function asSeenAt(slug: string, now: Temporal.Instant) {
   if (!form || !event) throw new Error(`${slug} is not shown`);
   const because = obstacle(form);
   const page = because && renderToStaticMarkup(await NotOpen({ form, because, locale: "sv", now }));
-  return { page, status: statusLine(event, "sv", now).text };
+  return { page, status: statusLine(event, "sv", now).parts.join(" · ") };
 }
 
 it.each([

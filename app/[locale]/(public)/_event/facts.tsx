@@ -1,11 +1,12 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Locale } from "@/lib/core/localised";
 import type { PublishedEvent } from "@/lib/events/queries";
-import { formatDateRange, formatLongDate, formatMoney, formatTime } from "@/lib/i18n/format";
+import { formatDateRange, formatLongDate, formatMoney, formatTime, formatWeekday } from "@/lib/i18n/format";
 import { localePath } from "@/lib/i18n/paths";
 import { translator } from "@/lib/i18n/translator";
 import type { OpenCategory } from "@/lib/ticketing/queries";
 import { statusLine } from "./status-line";
+import { StatusText } from "./status-text";
 
 type Props = {
   readonly event: PublishedEvent;
@@ -17,9 +18,9 @@ type Props = {
 /** When, where, what it costs, until when, and the one button. */
 export function Facts({ event, categories, locale, now }: Props) {
   const t = translator(locale, "event");
-  const status = statusLine(event, locale, now);
+  const status = statusLine(event, locale, now, { lastDayStandsBeside: true });
+  const isComing = event.window.state !== "cancelled" && event.window.state !== "over";
   const path = localePath(locale, `/events/${event.slug}`);
-  const first = event.days[0];
   const prices = new Map(categories.map((category) => [category.key, category]));
   return (
     <aside className="event-facts" aria-label={t("when")}>
@@ -27,11 +28,12 @@ export function Facts({ event, categories, locale, now }: Props) {
         <dt>{t("when")}</dt>
         <dd>
           {formatDateRange(event.startsOn, event.endsOn, locale)}
-          {first && (
-            <span className="fact-detail">
-              {formatTime(first.opensAt, event.timeZone, locale)}–{formatTime(first.closesAt, event.timeZone, locale)}
+          {event.days.map((day) => (
+            <span key={day.date.toString()} className="fact-detail">
+              {event.days.length > 1 && `${formatWeekday(day.date, locale)} `}
+              {formatTime(day.opensAt, event.timeZone, locale)}–{formatTime(day.closesAt, event.timeZone, locale)}
             </span>
-          )}
+          ))}
         </dd>
         {event.venue && (
           <>
@@ -59,16 +61,20 @@ export function Facts({ event, categories, locale, now }: Props) {
             </dd>
           </>
         )}
-        <dt>{t("deadline")}</dt>
-        <dd>{formatLongDate(event.lastRegistrationDay, locale)}</dd>
+        {isComing && (
+          <>
+            <dt>{t("deadline")}</dt>
+            <dd>{formatLongDate(event.lastRegistrationDay, locale)}</dd>
+          </>
+        )}
       </dl>
-      <p className="event-status" data-urgency={status.urgency}>
-        {status.text}
-      </p>
+      <StatusText status={status} />
       <WhatNow event={event} locale={locale} path={path} />
-      <p className="fact-more">
-        <a href={`${path}/event.ics`}>{t("calendar")}</a>
-      </p>
+      {isComing && (
+        <p>
+          <a href={`${path}/event.ics`}>{t("calendar")}</a>
+        </p>
+      )}
     </aside>
   );
 }
@@ -92,7 +98,7 @@ function WhatNow({
     </p>
   );
   if (state === "cancelled") return said(t("cancelledLong"));
-  if (state === "closed") return said(t("closedOn", { date: formatLongDate(event.lastRegistrationDay, locale) }));
+  if (state === "closed") return said(t("closedLong"));
   if (state !== "open") return null;
   if (event.isInvitationOnly) return said(t("invitationHow"));
   if (event.places.kind === "full") return said(t("fullLong"));

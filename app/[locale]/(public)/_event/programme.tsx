@@ -63,7 +63,7 @@ function Session({ session, timeZone, locale }: Setting & { readonly session: Pr
   const facts = [
     `${formatTime(session.startsAt, timeZone, locale)}–${formatTime(session.endsAt, timeZone, locale)}`,
     session.track?.name[locale],
-    session.room && t("room", { room: session.room }),
+    session.room,
     session.host && t("hostedBy", { host: session.host }),
     session.signUp && t("signUp"),
     session.signUp && places.kind === "left" && t("left", { left: places.left }),

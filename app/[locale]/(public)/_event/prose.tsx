@@ -1,16 +1,13 @@
 import Markdown from "react-markdown";
 import rehypeSanitize from "rehype-sanitize";
 import remarkGfm from "remark-gfm";
+import { headingsBelow } from "./headings-below";
 
-/** Markdown an organiser wrote, without raw HTML. Headings begin below the page's own. */
-export function Prose({ children }: { readonly children: string }) {
+/** Markdown an organiser wrote, without raw HTML. Its headings hang under the page's own, which is of level `under`. */
+export function Prose({ under, children }: { readonly under: number; readonly children: string }) {
   return (
     <div className="prose">
-      <Markdown
-        remarkPlugins={[remarkGfm]}
-        rehypePlugins={[rehypeSanitize]}
-        components={{ h1: "h3", h2: "h3", h3: "h4", h4: "h5", h5: "h6" }}
-      >
+      <Markdown remarkPlugins={[remarkGfm]} rehypePlugins={[rehypeSanitize, [headingsBelow, under]]}>
         {children}
       </Markdown>
     </div>

@@ -56,7 +56,7 @@ export default async function EventPage({ params }: Props) {
           {event.description && (
             <section className="event-part" aria-labelledby="about">
               <h2 id="about">{t("about")}</h2>
-              <Prose>{event.description[locale]}</Prose>
+              <Prose under={2}>{event.description[locale]}</Prose>
             </section>
           )}
           {event.targetGroup && (
@@ -70,17 +70,17 @@ export default async function EventPage({ params }: Props) {
           {(event.practicalities || event.venue?.travel || event.venue?.accessibility) && (
             <section className="event-part" aria-labelledby="practical">
               <h2 id="practical">{t("practical")}</h2>
-              {event.practicalities && <Prose>{event.practicalities[locale]}</Prose>}
+              {event.practicalities && <Prose under={2}>{event.practicalities[locale]}</Prose>}
               {event.venue?.travel && (
                 <>
                   <h3>{t("travel")}</h3>
-                  <Prose>{event.venue.travel[locale]}</Prose>
+                  <Prose under={3}>{event.venue.travel[locale]}</Prose>
                 </>
               )}
               {event.venue?.accessibility && (
                 <>
                   <h3>{t("access")}</h3>
-                  <Prose>{event.venue.accessibility[locale]}</Prose>
+                  <Prose under={3}>{event.venue.accessibility[locale]}</Prose>
                 </>
               )}
             </section>

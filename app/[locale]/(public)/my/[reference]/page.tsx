@@ -35,6 +35,8 @@ export default async function MyRegistrationPage({ params, searchParams }: Props
   const status = statusOf(mine, locale);
   const day = (instant: Temporal.Instant) =>
     formatDate(instant.subtract({ hours: 1 }).toZonedDateTimeISO(form.timeZone).toPlainDate(), locale, "with-year");
+  // Whoever has no place any more need not read which days and sessions it was for.
+  const hasEnded = status.tone === "ended";
   const isLiving = mine.state === "CONFIRMED";
   return (
     <main id="main" className="page page-letter">
@@ -68,7 +70,7 @@ export default async function MyRegistrationPage({ params, searchParams }: Props
                 .join(", ")}
             </Fact>
           )}
-          {form.days.length > 1 && (
+          {!hasEnded && form.days.length > 1 && (
             <Fact term={t("days")}>
               <ul>
                 {mine.days.map((date) => (
@@ -77,7 +79,7 @@ export default async function MyRegistrationPage({ params, searchParams }: Props
               </ul>
             </Fact>
           )}
-          {form.sessions.length > 0 && (
+          {!hasEnded && form.sessions.length > 0 && (
             <Fact term={t("sessions")}>
               {mine.sessionIds.length === 0 ? (
                 t("noSessions")
@@ -93,7 +95,7 @@ export default async function MyRegistrationPage({ params, searchParams }: Props
               )}
             </Fact>
           )}
-          <Fact term={t("category")}>{mine.category.name[locale]}</Fact>
+          {!hasEnded && <Fact term={t("category")}>{mine.category.name[locale]}</Fact>}
         </dl>
         {isLiving && <ReferenceCode reference={mine.reference} locale={locale} />}
       </div>

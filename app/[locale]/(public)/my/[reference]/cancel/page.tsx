@@ -19,8 +19,7 @@ export default async function CancelPage({ params }: PageProps<"/[locale]/my/[re
   return (
     <main id="main" className="page page-letter">
       <h1>{title}</h1>
-      <p className="page-lead">{t("cancelQuestion")}</p>
-      <p>{t("cancelConsequences")}</p>
+      <p className="page-lead">{t("cancelConsequences")}</p>
       <ul>
         <li>{t("consequencePlace")}</li>
         {sessions.length > 0 && <li>{t("consequenceSessions", { sessions: formatList(sessions, locale) })}</li>}
