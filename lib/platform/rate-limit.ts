@@ -39,6 +39,11 @@ function limiter(name: LimitName, db: Database | Transaction): RateLimiterPostgr
   });
 }
 
+const hashOf = (key: string) => createHash("sha256").update(key).digest("base64url");
+
+// As the limiter names its rows.
+const counterKey = (name: LimitName, key: string) => `${name}:${hashOf(key)}`;
+
 /**
  * Takes one of what `key` (a network, a normalised address) may do of this kind for now. The key is stored as a hash. Always
  * allowed with RATE_LIMITS=off (load tests).
@@ -50,12 +55,47 @@ export async function consumeRateLimit(
 ): Promise<Result<void, "rate_limited", RateLimited>> {
   if (env().RATE_LIMITS === "off") return ok(undefined);
   try {
-    await limiter(name, db).consume(createHash("sha256").update(key).digest("base64url"));
+    await limiter(name, db).consume(hashOf(key));
     return ok(undefined);
   } catch (error) {
     if (!(error instanceof RateLimiterRes)) throw error;
     return fail("rate_limited", { retryAfterSeconds: Math.max(1, Math.ceil(error.msBeforeNext / 1000)) });
   }
+}
+
+/**
+ * The same for many at once, in the caller's transaction and one statement, on the same counters: whether each may, in the
+ * order given. Counters are locked in the order of their keys.
+ */
+export async function consumeRateLimits(
+  name: LimitName,
+  keys: readonly string[],
+  tx: Transaction,
+  now: Temporal.Instant,
+): Promise<readonly Result<void, "rate_limited", RateLimited>[]> {
+  if (env().RATE_LIMITS === "off" || keys.length === 0) return keys.map(() => ok(undefined));
+  const { points, duration } = LIMITS[name];
+  const hashed = keys.map((key) => counterKey(name, key));
+  const times = new Map<string, number>();
+  for (const key of hashed) times.set(key, (times.get(key) ?? 0) + 1);
+  const asked = [...times].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const at = now.epochMilliseconds;
+  const rows = await tx.$queryRaw<{ key: string; points: number; expire: bigint }[]>`
+    INSERT INTO rate_limit AS r (key, points, expire)
+    SELECT key, points, ${at + duration * 1000}::bigint
+      FROM unnest(${asked.map(([key]) => key)}::text[], ${asked.map(([, count]) => count)}::int[]) AS a(key, points)
+    ON CONFLICT (key) DO UPDATE
+       SET points = CASE WHEN r.expire <= ${at}::bigint THEN excluded.points ELSE r.points + excluded.points END,
+           expire = CASE WHEN r.expire <= ${at}::bigint THEN excluded.expire ELSE r.expire END
+    RETURNING key, points, expire`;
+  const counters = new Map(rows.map((row) => [row.key, { ...row, before: row.points - (times.get(row.key) ?? 0) }]));
+  return hashed.map((key) => {
+    const counter = counters.get(key);
+    if (!counter) throw new Error("a counter was not counted");
+    counter.before += 1;
+    if (counter.before <= points) return ok(undefined);
+    return fail("rate_limited", { retryAfterSeconds: Math.max(1, Math.ceil((Number(counter.expire) - at) / 1000)) });
+  });
 }
 
 /** The network an address belongs to: IPv4 as it is, IPv6 by /64, since one household or office has that many to rotate. */

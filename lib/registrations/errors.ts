@@ -1,5 +1,6 @@
 import type { Localised } from "@/lib/core/localised";
 import type { Failure } from "@/lib/core/result";
+import type { RegistrationForm } from "./registration-form";
 import type { QuotaLevel } from "./rules/capacity";
 
 /** What can be wrong with one field. */
@@ -26,10 +27,29 @@ export type FieldError = { readonly code: FieldCode; readonly first?: Localised;
 export type FieldErrors = Readonly<Record<string, readonly FieldError[]>>;
 
 /** What is full, with the name visitors know it by and the key the API calls it (category key, ISO date, session id). */
-export type FullDetail = { readonly level: QuotaLevel; readonly key: string | null; readonly name: Localised };
+export type FullDetail = {
+  readonly level: Exclude<QuotaLevel, "voucher">;
+  readonly key: string | null;
+  readonly name: Localised;
+};
 
 /** Why somebody may not register at all. */
 export type ClosedCode = "not_yet_open" | "closed" | "cancelled" | "invitation_required" | "invitation_used";
+
+/** Why the form's event takes no registration now, or null. */
+export function closedBecause(form: Pick<RegistrationForm, "window" | "needsInvitation">): ClosedCode | null {
+  switch (form.window.state) {
+    case "not-yet-open":
+      return "not_yet_open";
+    case "cancelled":
+      return "cancelled";
+    case "closed":
+    case "over":
+      return "closed";
+    case "open":
+      return form.needsInvitation ? "invitation_required" : null;
+  }
+}
 
 /** Why a registration was not made. */
 export type RegisterFailure =

@@ -2,6 +2,7 @@ import type { Temporal } from "temporal-polyfill";
 import type { InvitationScope, RegistrationScope } from "@/lib/auth/scopes";
 import { buildCalendar } from "@/lib/core/calendar";
 import { fromTimestamp } from "@/lib/core/clock";
+import { coalesced } from "@/lib/core/coalesce";
 import { fromDateColumn } from "@/lib/core/local-date";
 import { type Locale, type Localised, localised, localisedOrNull } from "@/lib/core/localised";
 import { isSlug } from "@/lib/core/slug";
@@ -27,15 +28,14 @@ export async function findRegistrationForm(
   invitation: InvitationScope | null,
   now: Temporal.Instant,
 ): Promise<RegistrationForm | null> {
-  const event = await findFormEvent(slug);
+  const event = isSlug(slug) ? await findFormEvent(slug) : null;
   if (!event || event.status === "DRAFT") return null;
   return formOf(event, await invitedTo(event.id, invitation), now);
 }
 
-async function findFormEvent(slug: string): Promise<FormEvent | null> {
-  if (!isSlug(slug)) return null;
-  return database().event.findUnique({ where: { slug }, select: formSelect });
-}
+const findFormEvent = coalesced(
+  (slug): Promise<FormEvent | null> => database().event.findUnique({ where: { slug }, select: formSelect }),
+);
 
 async function invitedTo(eventId: string, invitation: InvitationScope | null): Promise<Invited | null> {
   if (invitation?.eventId !== eventId) return null;
@@ -139,13 +139,12 @@ export type Receipt = {
 
 /** What a signed receipt of this event stands for, or null when it was not signed here or is another event's. */
 export async function findReceipt(slug: string, receipt: string): Promise<Receipt | null> {
-  const reference = readReceipt(receipt, env().AUTH_SECRET);
-  if (!reference || !isSlug(slug)) return null;
+  const told = readReceipt(receipt, env().AUTH_SECRET);
+  if (!told || !isSlug(slug)) return null;
   const row = await database().registration.findFirst({
-    where: { reference, event: { slug } },
+    where: { reference: told.reference, event: { slug } },
     select: {
       reference: true,
-      state: true,
       email: true,
       event: { select: { slug: true, title: true, summary: true, contactName: true, contactEmail: true } },
     },
@@ -153,7 +152,7 @@ export async function findReceipt(slug: string, receipt: string): Promise<Receip
   if (!row) return null;
   return {
     reference: row.reference,
-    state: row.state,
+    state: told.status,
     maskedEmail: maskAddress(row.email),
     eventSlug: row.event.slug,
     title: localised(row.event.title),

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type EmailAddress, parseEmailAddress } from "@/lib/core/email-address";
 import { LOCALES } from "@/lib/core/localised";
 import { answersSchema } from "./answers-schema";
-import type { FormShape } from "./registration-form";
+import { type FormShape, formShape } from "./registration-form";
 import { impliedDays, sessionWithoutItsDay } from "./rules/choices";
 import { findOverlap } from "./rules/session-overlap";
 import { missingOrWrong, optionalLine, optionalText, requiredLine } from "./text-fields";
@@ -99,6 +99,23 @@ export function registrationSchema(form: FormShape) {
       { error: "wrong_type" },
     ),
   );
+}
+
+const SCHEMAS_KEPT = 100;
+const schemas = new Map<string, ReturnType<typeof registrationSchema>>();
+
+/**
+ * The same schema, built once for forms of the same shape: building one costs more than parsing with it, and an event that
+ * everybody wants is asked for thousands of times between two changes.
+ */
+export function registrationSchemaOf(form: FormShape): ReturnType<typeof registrationSchema> {
+  const shape = JSON.stringify(formShape(form));
+  const schema = schemas.get(shape) ?? registrationSchema(form);
+  schemas.delete(shape);
+  schemas.set(shape, schema);
+  const [oldest] = schemas.keys();
+  if (schemas.size > SCHEMAS_KEPT && oldest !== undefined) schemas.delete(oldest);
+  return schema;
 }
 export type RegistrationInput = z.output<ReturnType<typeof registrationSchema>>;
 

@@ -1,7 +1,11 @@
 import type { Temporal } from "temporal-polyfill";
 import type { RegistrationScope } from "@/lib/auth/scopes";
 import { database } from "@/lib/platform/db";
+import { type Application, ownApplication } from "@/lib/registrations/admission/application";
+import { personOf } from "@/lib/registrations/admission/person-of-input";
 import { type Registering, registerAttendee } from "@/lib/registrations/commands/register-attendee";
+import { findRegistrationForm } from "@/lib/registrations/queries";
+import { registrationSchemaOf } from "@/lib/registrations/schema";
 
 let sent = 0;
 
@@ -29,6 +33,15 @@ export function register(slug: string, body: unknown, now: Temporal.Instant, wis
   );
 }
 
+/** The application such a submit becomes, for a queue of the test's own. */
+export async function application(slug: string, body: unknown, now: Temporal.Instant): Promise<Application> {
+  const form = await findRegistrationForm(slug, null, now);
+  if (!form) throw new Error(`no event ${slug}`);
+  const input = registrationSchemaOf(form).parse(body);
+  const person = personOf(form, input, { municipalityCode: null, locale: "sv" });
+  return ownApplication(form, person, { invitation: null, claim: null, actor: { kind: "ATTENDEE" }, now });
+}
+
 /** The scope that the personal link of a registration would open. */
 export async function scopeOf(reference: string): Promise<RegistrationScope> {
   const { id, eventId } = await database().registration.findUniqueOrThrow({ where: { reference } });
@@ -44,6 +57,7 @@ export function quotasOffTheRows(eventId: string) {
          WHERE r.event_id = q.event_id AND takes_place(r.state)
            AND (q.category_id IS NULL OR r.category_id = q.category_id)
            AND (q.day_id IS NULL OR EXISTS (SELECT 1 FROM registration_day d WHERE d.registration_id = r.id AND d.day_id = q.day_id))
+           AND (q.voucher_id IS NULL OR r.voucher_id = q.voucher_id)
            AND (q.session_id IS NULL OR EXISTS (SELECT 1 FROM registration_session s WHERE s.registration_id = r.id AND s.session_id = q.session_id))
       ) AS counted FROM quota q WHERE q.event_id = ${eventId}::uuid) books
      WHERE used <> counted`;

@@ -18,9 +18,16 @@ export type AuditRecord = {
 
 /** Writes an audit entry in the transaction of what it tells about: either both are there or neither. */
 export async function recordAudit(tx: Transaction, record: AuditRecord, now: Temporal.Instant): Promise<void> {
-  const { organisationId, eventId, actor, action, subjectId, detail } = record;
-  await tx.auditEntry.create({
-    data: {
+  await recordAudits(tx, [[record, now]]);
+}
+
+/** Writes many audit entries, each with its own moment, in one statement. */
+export async function recordAudits(
+  tx: Transaction,
+  records: readonly (readonly [AuditRecord, Temporal.Instant])[],
+): Promise<void> {
+  await tx.auditEntry.createMany({
+    data: records.map(([{ organisationId, eventId, actor, action, subjectId, detail }, now]) => ({
       organisationId,
       eventId: eventId ?? null,
       actorKind: actor.kind,
@@ -29,7 +36,6 @@ export async function recordAudit(tx: Transaction, record: AuditRecord, now: Tem
       subjectId: subjectId ?? null,
       detail: { ...detail },
       at: toTimestamp(now),
-    },
-    select: { id: true },
+    })),
   });
 }

@@ -22,6 +22,7 @@ export type MailToBe = {
   readonly eventId?: string;
   readonly registrationId?: string;
   readonly invitationId?: string;
+  readonly bookingId?: string;
   readonly params?: Readonly<Record<string, string | number | boolean>>;
   /** At most one mail ever per key. */
   readonly dedupeKey?: string;
@@ -33,8 +34,16 @@ export type MailToBe = {
  * the transaction is taken back. A key that is there already makes no second row.
  */
 export async function enqueueMail(tx: Transaction, mail: MailToBe, now: Temporal.Instant): Promise<void> {
+  await enqueueMails(tx, [[mail, now]]);
+}
+
+/** The same for many mails, each with its own moment, in one statement. */
+export async function enqueueMails(
+  tx: Transaction,
+  mails: readonly (readonly [MailToBe, Temporal.Instant])[],
+): Promise<void> {
   await tx.outboxMail.createMany({
-    data: {
+    data: mails.map(([mail, now]) => ({
       message: mail.message,
       locale: mail.locale,
       toName: mail.to.name,
@@ -43,11 +52,12 @@ export async function enqueueMail(tx: Transaction, mail: MailToBe, now: Temporal
       eventId: mail.eventId ?? null,
       registrationId: mail.registrationId ?? null,
       invitationId: mail.invitationId ?? null,
+      bookingId: mail.bookingId ?? null,
       params: { ...mail.params },
       dedupeKey: mail.dedupeKey ?? null,
       notBefore: toTimestamp(mail.notBefore ?? now),
       createdAt: toTimestamp(now),
-    },
+    })),
     skipDuplicates: true,
   });
 }

@@ -92,14 +92,18 @@ async function moveBetweenQuotas(
   const moving = [...days.added, ...days.removed, ...sessions.added, ...sessions.removed];
   if (moving.length === 0) return;
   // What is freed is locked together with what is taken, so that the triggers meet no lock out of order.
-  const quotas = await lockQuotas(tx, eventId, {
-    categoryId: null,
-    dayIds: [...days.added, ...days.removed],
-    sessionIds: [...sessions.added, ...sessions.removed],
-  });
+  const quotas = await lockQuotas(tx, [
+    {
+      eventId,
+      categoryId: null,
+      voucherId: null,
+      dayIds: [...days.added, ...days.removed],
+      sessionIds: [...sessions.added, ...sessions.removed],
+    },
+  ]);
   const taken = new Set([...days.added, ...sessions.added]);
   const full = firstFull(quotas.filter((quota) => taken.has(levelOf(quota).id ?? "")));
-  if (full) return takeBack(fail("full", fullDetail(form, full)));
+  if (full && full.level !== "voucher") return takeBack(fail("full", fullDetail(form, { ...full, level: full.level })));
   await replaceChoices(tx, { registrationId, eventId, days, sessions });
 }
 

@@ -5,17 +5,19 @@ import type { Locale } from "@/lib/core/localised";
 import { fail, type Ok, ok } from "@/lib/core/result";
 import { env } from "@/lib/platform/env";
 import { consumeRateLimit, networkOf } from "@/lib/platform/rate-limit";
-import { inTransaction } from "@/lib/platform/transaction";
-import type { ClosedCode, RegisterFailure } from "../errors";
+import { admissionQueue } from "../admission/admission-queue";
+import { type ApplicationAnswer, type Claim, ownApplication } from "../admission/application";
+import { earlierAnswers, hashOfRequest, nameOf } from "../admission/idempotency";
+import { personOf } from "../admission/person-of-input";
+import { closedBecause, type RegisterFailure } from "../errors";
 import { fieldErrors } from "../field-errors";
 import { findRegistrationForm } from "../queries";
 import type { RegistrationForm } from "../registration-form";
+import { fullDetail } from "../rules/full-detail";
 import { municipalityOf } from "../rules/municipality";
 import { signReceipt } from "../rules/receipt";
 import type { RegistrationState } from "../rules/transitions";
-import { type RegistrationInput, registrationSchema } from "../schema";
-import { type Admitted, admitPerson } from "./admit-person";
-import { type Claim, type EarlierAnswer, findEarlierAnswer, hashOfRequest } from "./claim-idempotency-key";
+import { type RegistrationInput, registrationSchemaOf } from "../schema";
 
 export type Registering = {
   readonly slug: string;
@@ -37,8 +39,9 @@ type Outcome = Ok<Registered> | RegisterFailure;
 
 /**
  * Registers one person at a published event, by form or API. In this order, so that no answer tells who is registered:
- * a replayed submit gets its first answer; then the window and the schema; then room, as for a new person; then an address
- * that has a living registration is answered exactly as a success (its owner gets a mail); then everything is written.
+ * a replayed submit gets its first answer, also when the event has closed since; then the window and the schema; then room,
+ * as for a new person; then an address that has a living registration is answered exactly as a success (its owner gets a
+ * mail); then everything is written.
  */
 export async function registerAttendee(registering: Registering, now: Temporal.Instant): Promise<Outcome> {
   const { slug, body, invitation, idempotencyKey, clientIp, locale, actor } = registering;
@@ -46,43 +49,37 @@ export async function registerAttendee(registering: Registering, now: Temporal.I
   if (!within.ok) return within;
   const form = await findRegistrationForm(slug, invitation, now);
   if (!form) return fail("event_not_found");
-  const parsed = registrationSchema(form).safeParse(body);
+  const parsed = registrationSchemaOf(form).safeParse(body);
   const claim = claimOf(form, idempotencyKey, parsed.data);
-  const earlier = claim && (await findEarlierAnswer(claim));
-  if (earlier) return replay(earlier);
   const closed = closedBecause(form);
-  if (closed) return fail(closed);
+  if (closed) {
+    const earlier = claim && (await earlierAnswers([claim])).get(nameOf(claim));
+    return earlier ? outcome(earlier, form) : fail(closed);
+  }
   if (!parsed.success) return fail("invalid", fieldErrors(parsed.error, form));
   const municipality = municipalityOf(parsed.data);
   if (!municipality.ok) return fail("invalid", { municipalityCode: [{ code: municipality.code }] });
-  const person = { form, input: parsed.data, municipalityCode: municipality.value, locale, invitation, actor };
-  const admitted = await inTransaction((tx) => admitPerson(tx, person, claim, now));
-  if (!admitted.ok) return admitted;
-  return "kind" in admitted.value ? replay(admitted.value) : success(admitted.value);
+  const person = personOf(form, parsed.data, { municipalityCode: municipality.value, locale });
+  const application = ownApplication(form, person, { invitation, claim, actor, now });
+  return outcome(await admissionQueue.admit(application), form);
 }
 
 function claimOf(form: RegistrationForm, key: string | null, input: RegistrationInput | undefined): Claim | null {
   return key === null || !input ? null : { eventId: form.eventId, key, requestHash: hashOfRequest(input) };
 }
 
-function closedBecause(form: RegistrationForm): ClosedCode | null {
-  switch (form.window.state) {
-    case "not-yet-open":
-      return "not_yet_open";
-    case "cancelled":
-      return "cancelled";
-    case "closed":
-    case "over":
-      return "closed";
-    case "open":
-      return form.needsInvitation ? "invitation_required" : null;
+function outcome(answer: ApplicationAnswer, form: RegistrationForm): Outcome {
+  if (answer.kind === "key_conflict") return fail("idempotency_conflict");
+  if (answer.kind === "invitation_used") return fail("invitation_used");
+  if (answer.kind === "rate_limited") return fail("rate_limited", { retryAfterSeconds: answer.retryAfterSeconds });
+  const [person] = answer.people;
+  if (!person) throw new Error("an application without people was answered");
+  if (person.kind === "full") {
+    const { level, id } = person;
+    return level === "voucher"
+      ? fail("invalid", { code: [{ code: "choice_unknown" }] })
+      : fail("full", fullDetail(form, { level, id }));
   }
-}
-
-function replay(earlier: EarlierAnswer): Outcome {
-  return earlier.kind === "same" ? success(earlier.response as Admitted) : fail("idempotency_conflict");
-}
-
-function success({ reference, status }: Admitted): Ok<Registered> {
-  return ok({ reference, status, receipt: signReceipt(reference, env().AUTH_SECRET) });
+  const { reference, status } = person;
+  return ok({ reference, status, receipt: signReceipt(reference, status, env().AUTH_SECRET) });
 }

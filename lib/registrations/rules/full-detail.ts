@@ -6,7 +6,10 @@ import type { RegistrationForm } from "../registration-form";
 import type { FullAt } from "./capacity";
 
 /** What is full, by the name visitors know it by and the key the API calls it. */
-export function fullDetail(form: RegistrationForm, { level, id }: FullAt): FullDetail {
+export function fullDetail(
+  form: RegistrationForm,
+  { level, id }: FullAt & { readonly level: FullDetail["level"] },
+): FullDetail {
   switch (level) {
     case "event":
       return { level, key: null, name: form.title };

@@ -51,6 +51,7 @@ export function addEvent(rows: Rows, plan: EventPlan, now: Temporal.Instant): vo
     startsOn: toDateColumn(first),
     endsOn: toDateColumn(last),
     registrationOpensOn: toDateColumn(plan.opens),
+    waitingList: false,
     lastRegistrationDay: toDateColumn(plan.lastRegistrationDay),
     lastCancelDay: plan.lastCancelDay ? toDateColumn(plan.lastCancelDay) : null,
     lastCateringDay: plan.lastCateringDay ? toDateColumn(plan.lastCateringDay) : null,

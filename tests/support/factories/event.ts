@@ -17,7 +17,7 @@ export type EventWishes = Partial<Prisma.EventUncheckedCreateInput> & {
 
 /**
  * A published event with open registration: days 09:00–16:30, a quota for the whole event and one free category
- * ("deltagare"). Everything is relative to `now`.
+ * ("deltagare"). Whoever finds it full is told so unless `waitingList` is wished for. Everything is relative to `now`.
  */
 export async function createEvent(db: Database, wishes: EventWishes, now: Temporal.Instant) {
   const { dayCount = 1, daysAhead = 40, capacity = 100, ...overrides } = wishes;
@@ -43,6 +43,7 @@ export async function createEvent(db: Database, wishes: EventWishes, now: Tempor
       contactEmail: "kansliet@example.org",
       publishedAt: toTimestamp(now.subtract({ hours: 24 })),
       createdAt: toTimestamp(now.subtract({ hours: 48 })),
+      waitingList: false,
       ...overrides,
       timeZone,
       organisationId,

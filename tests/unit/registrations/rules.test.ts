@@ -71,6 +71,8 @@ describe("capacity", () => {
     categoryId: null,
     dayId: null,
     sessionId: null,
+    voucherId: null,
+    eventId: "e",
     capacity: 1,
     used: 1,
     ...fields,
@@ -181,10 +183,11 @@ describe("a receipt", () => {
   const secret = "one secret of at least thirty-two letters";
 
   it("is read by who signed it, and by nobody else", () => {
-    const receipt = signReceipt("K7QX-2M9F", secret);
-    expect(readReceipt(receipt, secret)).toBe("K7QX-2M9F");
+    const receipt = signReceipt("K7QX-2M9F", "CONFIRMED", secret);
+    expect(readReceipt(receipt, secret)).toEqual({ reference: "K7QX-2M9F", status: "CONFIRMED" });
     expect(readReceipt(receipt, `${secret}!`)).toBeNull();
     expect(readReceipt(receipt.replace("K7QX", "K7QZ"), secret)).toBeNull();
+    expect(readReceipt(receipt.replace("CONFIRMED", "WAITLISTED"), secret)).toBeNull();
     for (const forged of [
       "",
       ".",

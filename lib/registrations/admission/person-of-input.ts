@@ -1,0 +1,29 @@
+import type { Locale } from "@/lib/core/localised";
+import type { RegistrationForm } from "../registration-form";
+import { impliedDays } from "../rules/choices";
+import type { RegistrationInput } from "../schema";
+import type { Person } from "./application";
+
+/** The person a parsed form stands for, on the event's own ids. Dates that were left out mean all days. */
+export function personOf(
+  form: RegistrationForm,
+  input: RegistrationInput,
+  { municipalityCode, locale }: { readonly municipalityCode: string | null; readonly locale: Locale },
+): Person {
+  const category = form.categories.find(({ key }) => input.category === undefined || key === input.category);
+  if (!category) throw new Error("the schema let a category through that the form does not have");
+  const dates = impliedDays(form, input.days);
+  return {
+    details: { ...input, municipalityCode, locale: input.locale ?? locale, sensitiveAnswers: null },
+    levels: {
+      eventId: form.eventId,
+      categoryId: category.id,
+      dayIds: form.days.filter(({ date }) => dates.includes(date)).map(({ id }) => id),
+      sessionIds: [...(input.sessions ?? [])],
+      voucherId: null,
+    },
+    approval: category.approval,
+    heldUntil: null,
+    priceLines: [],
+  };
+}
