@@ -12,7 +12,11 @@ export function registrationConfirmed(registration: RegistrationInLetter, locale
     registrationLetter(registration, locale, {
       subject: t("confirmed.subject", { event }),
       heading: t("confirmed.heading"),
-      paragraphs: [t("confirmed.intro", { event })],
+      paragraphs: [
+        registration.isSubstitute
+          ? translator(locale, "mailSelfService")("takenOver", { event })
+          : t("confirmed.intro", { event }),
+      ],
     }),
   );
 }

@@ -21,6 +21,8 @@ export type RegistrationInLetter = {
   }[];
   /** Named where the event has more than one. */
   readonly category: Localised | null;
+  /** Whether the place was taken over from somebody else. */
+  readonly isSubstitute: boolean;
   /** Last days to change and to cancel; null once they have passed. */
   readonly lastEditDay: Temporal.PlainDate | null;
   readonly lastCancelDay: Temporal.PlainDate | null;

@@ -10,6 +10,7 @@ import { beat } from "@/lib/platform/heartbeat";
 import { log } from "@/lib/platform/log";
 import { openSmtp } from "@/lib/platform/smtp";
 import { registrationMails } from "@/lib/registrations/mails";
+import { selfServiceMails } from "@/lib/registrations/mails/self-service";
 import { reminderMails } from "@/lib/reminders/mails";
 import { askedToStop, endAfter, reportReady, runEntry } from "./process-life";
 import { startSchedule } from "./worker/schedule";
@@ -22,7 +23,7 @@ await runEntry(async () => {
   const smtp = openSmtp(LANES);
   const sending = {
     smtp,
-    composers: { ...registrationMails, ...reminderMails, ...signInMails },
+    composers: { ...registrationMails, ...selfServiceMails, ...reminderMails, ...signInMails },
     from: parseSender(settings.MAIL_FROM),
     host: new URL(settings.APP_URL).hostname,
   };

@@ -3,10 +3,12 @@ import * as event from "./messages/event";
 import * as failures from "./messages/failures";
 import * as invitation from "./messages/invitation";
 import * as mail from "./messages/mail";
+import * as mailSelfService from "./messages/mail-self-service";
 import * as my from "./messages/my";
 import * as organiser from "./messages/organiser";
 import * as register from "./messages/register";
 import * as registrationErrors from "./messages/registration-errors";
+import * as selfService from "./messages/self-service";
 import * as shell from "./messages/shell";
 import * as signIn from "./messages/sign-in";
 import * as speak from "./messages/speak";
@@ -22,9 +24,11 @@ export const messages = {
     states: states.sv,
     register: register.sv,
     mail: mail.sv,
+    mailSelfService: mailSelfService.sv,
     my: my.sv,
     invitation: invitation.sv,
     registrationErrors: registrationErrors.sv,
+    selfService: selfService.sv,
     shell: shell.sv,
     signIn: signIn.sv,
     speak: speak.sv,
@@ -37,9 +41,11 @@ export const messages = {
     states: states.en,
     register: register.en,
     mail: mail.en,
+    mailSelfService: mailSelfService.en,
     my: my.en,
     invitation: invitation.en,
     registrationErrors: registrationErrors.en,
+    selfService: selfService.en,
     shell: shell.en,
     signIn: signIn.en,
     speak: speak.en,

@@ -9,13 +9,14 @@ import type {
   FieldErrors,
   RegisterFailure,
   RegistrationErrorCode,
+  SubstituteFailure,
 } from "./errors";
 
 // Every code has its words in both languages, or this does not compile.
 sv satisfies Record<RegistrationErrorCode, string>;
 en satisfies Record<RegistrationErrorCode, string>;
 
-type AnyFailure = RegisterFailure | ChangeFailure | CancelFailure | DeclineFailure;
+type AnyFailure = RegisterFailure | ChangeFailure | CancelFailure | SubstituteFailure | DeclineFailure;
 
 /** One failure in words. */
 export function failureMessage(failure: AnyFailure, locale: Locale): string {

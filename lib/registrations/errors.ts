@@ -67,6 +67,12 @@ export type ChangeFailure =
 /** Why a registration was not cancelled. */
 export type CancelFailure = Failure<"gone" | "cancel_closed">;
 
+/** Why a place was not handed over. `substitute_unavailable`: not to that address; why is nobody's business. */
+export type SubstituteFailure =
+  | Failure<"gone" | "substitute_closed" | "substitute_unavailable">
+  | Failure<"invalid", FieldErrors>
+  | Failure<"rate_limited", { readonly retryAfterSeconds: number }>;
+
 /** Why an invitation was not declined. `already_registered`: the person is registered; they cancel that instead. */
 export type DeclineFailure = Failure<"already_registered">;
 
@@ -75,4 +81,5 @@ export type RegistrationErrorCode =
   | RegisterFailure["code"]
   | ChangeFailure["code"]
   | CancelFailure["code"]
+  | SubstituteFailure["code"]
   | DeclineFailure["code"];

@@ -58,7 +58,7 @@ type About = (
 ) => Promise<ComposedMail | "obsolete">;
 
 /** A message about a registration that is still there; answers go to the event's contact. */
-function about(compose: About): Composer {
+export function about(compose: About): Composer {
   return async (mail: ClaimedMail, now) => {
     const registration = mail.registrationId ? await findRegistrationInMail(mail.registrationId) : null;
     if (!registration) return "obsolete";
@@ -83,7 +83,7 @@ export async function inLetter(
   now: Temporal.Instant,
 ): Promise<RegistrationInLetter> {
   const { id, event, category } = registration;
-  const deadlines = selfServiceDeadlines(event, now);
+  const deadlines = selfServiceDeadlines({ ...event, extendedThrough: registration.extendedThrough }, now);
   const lastDay = (closesAt: Temporal.Instant) => localDate(closesAt.subtract({ milliseconds: 1 }), event.timeZone);
   const token = await mintPersonalLink({ purpose: "REGISTRATION", registrationId: id }, personalLinkExpiry(event));
   return {
@@ -95,7 +95,8 @@ export async function inLetter(
   };
 }
 
-function calendarOf(
+/** The calendar entry of a registration as its mails carry it. */
+export function calendarOf(
   registration: RegistrationInMail,
   method: "REQUEST" | "CANCEL",
   locale: Locale,
@@ -112,4 +113,5 @@ function calendarOf(
 }
 
 const siteUrl = () => new URL(env().APP_URL).origin;
-const eventUrl = (slug: string, locale: Locale) => `${siteUrl()}${localePath(locale, `/events/${slug}`)}`;
+/** The address of an event's page, for a letter. */
+export const eventUrl = (slug: string, locale: Locale) => `${siteUrl()}${localePath(locale, `/events/${slug}`)}`;

@@ -6,7 +6,7 @@ import { coalesced } from "@/lib/core/coalesce";
 import { fromDateColumn } from "@/lib/core/local-date";
 import { type Locale, type Localised, localised, localisedOrNull } from "@/lib/core/localised";
 import { isSlug } from "@/lib/core/slug";
-import { selfServiceDeadlines } from "@/lib/events/rules/self-service-deadlines";
+import { type SelfServiceDeadlines, selfServiceDeadlines } from "@/lib/events/rules/self-service-deadlines";
 import { localePath } from "@/lib/i18n/paths";
 import { parseSender } from "@/lib/mail/rules/sender";
 import { database } from "@/lib/platform/db";
@@ -17,7 +17,7 @@ import { besideEntries } from "./rules/beside-entries";
 import { calendarEntry } from "./rules/calendar-entry";
 import { type FormEvent, formOf, formSelect, type Invited } from "./rules/form-of-event";
 import { maskAddress, readReceipt } from "./rules/receipt";
-import type { RegistrationState } from "./rules/transitions";
+import { nextState, type RegistrationState } from "./rules/transitions";
 
 /**
  * The registration form of a published event as it is now, or null. Drafts are not found. An invitation to this event opens
@@ -65,13 +65,13 @@ export type MyRegistration = {
   readonly access: string | null;
   readonly createdAt: Temporal.Instant;
   readonly calendarSequence: number;
-  readonly canEdit: boolean;
-  readonly editClosesAt: Temporal.Instant;
-  readonly canCancel: boolean;
-  readonly cancelClosesAt: Temporal.Instant;
+  /** When the attendee agreed to be stored; null for somebody who has been put in another person's place and not been here. */
+  readonly consentedAt: Temporal.Instant | null;
+  /** A later last day given to this person alone. */
+  readonly extendedThrough: Temporal.PlainDate | null;
   /** The event's form, for the names of what was chosen and for changing it. */
   readonly form: RegistrationForm;
-};
+} & SelfServiceDeadlines;
 
 /** One registration with everything stored about it, for whoever holds its personal link. Throws when it was erased. */
 export async function getRegistration(scope: RegistrationScope, now: Temporal.Instant): Promise<MyRegistration> {
@@ -89,16 +89,26 @@ export async function getRegistration(scope: RegistrationScope, now: Temporal.In
       answers: true,
       createdAt: true,
       calendarSequence: true,
+      consentedAt: true,
+      extendedThrough: true,
       category: { select: { id: true, key: true, name: true } },
       days: { select: { day: { select: { date: true } } }, orderBy: { day: { date: "asc" } } },
       sessions: { select: { sessionId: true }, orderBy: { session: { startsAt: "asc" } } },
       needs: { select: { diet: true, access: true } },
-      event: { select: formSelect },
+      event: {
+        select: {
+          ...formSelect,
+          lastFreeCancelDay: true,
+          lastCateringDay: true,
+          lastTopicDay: true,
+          invitationsForwardable: true,
+        },
+      },
     },
   });
-  const { event, days, sessions, needs, category, createdAt, answers, ...plain } = row;
+  const { event, days, sessions, needs, category, createdAt, consentedAt, answers, ...plain } = row;
+  const extendedThrough = row.extendedThrough && fromDateColumn(row.extendedThrough);
   const as = { name: row.name, email: row.email, organisationName: row.organisationName, categoryId: category.id };
-  const canChange = row.state === "CONFIRMED";
   const deadlines = selfServiceDeadlines(
     {
       status: event.status,
@@ -106,14 +116,25 @@ export async function getRegistration(scope: RegistrationScope, now: Temporal.In
       startsOn: fromDateColumn(event.startsOn),
       lastEditDay: event.lastEditDay && fromDateColumn(event.lastEditDay),
       lastCancelDay: event.lastCancelDay && fromDateColumn(event.lastCancelDay),
+      lastFreeCancelDay: event.lastFreeCancelDay && fromDateColumn(event.lastFreeCancelDay),
+      lastCateringDay: event.lastCateringDay && fromDateColumn(event.lastCateringDay),
+      lastTopicDay: event.lastTopicDay && fromDateColumn(event.lastTopicDay),
+      extendedThrough,
     },
     now,
   );
   return {
     ...plain,
     ...deadlines,
-    canEdit: canChange && deadlines.canEdit,
-    canCancel: canChange && deadlines.canCancel,
+    canEdit: row.state === "CONFIRMED" && deadlines.canEdit,
+    canCancel: nextState(row.state, "cancel") !== null && deadlines.canCancel,
+    // A place by invitation is the invited person's own, unless the organiser lets invitations be passed on.
+    canSubstitute:
+      nextState(row.state, "substitute") !== null &&
+      deadlines.canSubstitute &&
+      (event.access !== "INVITATION_ONLY" || event.invitationsForwardable),
+    extendedThrough,
+    consentedAt: consentedAt && fromTimestamp(consentedAt),
     category: { key: category.key, name: localised(category.name) },
     days: days.map(({ day }) => fromDateColumn(day.date).toString()),
     sessionIds: sessions.map(({ sessionId }) => sessionId),

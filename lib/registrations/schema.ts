@@ -125,5 +125,9 @@ export function changeSchema(form: FormShape) {
 }
 export type ChangeInput = z.output<ReturnType<typeof changeSchema>>;
 
+/** Whom a place is handed over to. */
+export const substituteSchema = z.strictObject({ name: requiredLine(200), email }, { error: "wrong_type" });
+export type SubstituteInput = z.output<typeof substituteSchema>;
+
 /** Why somebody declines an invitation; may be left out. */
 export const declineSchema = z.object({ reason: optionalText(500) });

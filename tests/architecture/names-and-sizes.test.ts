@@ -29,7 +29,7 @@ const EVERY_DOMAIN = [
   // A domain that mostly reads names each read.
   /^queries(\/[a-z-]+)?\.ts$/,
   /^errors\.ts$/,
-  /^mails\.tsx?$/,
+  /^mails(\/[a-z-]+)?\.tsx?$/,
   /^rules\/[a-z-]+\.ts$/,
   /^commands\/[a-z]+(-[a-z]+)+\.ts$/,
 ];

@@ -17,6 +17,9 @@ export const eventInMailColumns = {
   lastRegistrationDay: true,
   lastEditDay: true,
   lastCancelDay: true,
+  lastFreeCancelDay: true,
+  lastCateringDay: true,
+  lastTopicDay: true,
   accent: true,
   contactName: true,
   contactEmail: true,
@@ -51,6 +54,9 @@ export type EventInMail = {
   readonly lastRegistrationDay: Temporal.PlainDate;
   readonly lastEditDay: Temporal.PlainDate | null;
   readonly lastCancelDay: Temporal.PlainDate | null;
+  readonly lastFreeCancelDay: Temporal.PlainDate | null;
+  readonly lastCateringDay: Temporal.PlainDate | null;
+  readonly lastTopicDay: Temporal.PlainDate | null;
   readonly accent: string | null;
   readonly venue: Row["venue"];
   readonly contact: { readonly name: string; readonly email: string; readonly phone: string | null };
@@ -81,6 +87,9 @@ export function eventInMail(row: Row): EventInMail {
     lastRegistrationDay: fromDateColumn(row.lastRegistrationDay),
     lastEditDay: row.lastEditDay && fromDateColumn(row.lastEditDay),
     lastCancelDay: row.lastCancelDay && fromDateColumn(row.lastCancelDay),
+    lastFreeCancelDay: row.lastFreeCancelDay && fromDateColumn(row.lastFreeCancelDay),
+    lastCateringDay: row.lastCateringDay && fromDateColumn(row.lastCateringDay),
+    lastTopicDay: row.lastTopicDay && fromDateColumn(row.lastTopicDay),
     contact: { name: row.contactName, email: row.contactEmail, phone: row.contactPhone },
     days: row.days.map((day) => ({
       id: day.id,

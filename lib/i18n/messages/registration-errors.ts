@@ -24,6 +24,9 @@ export const sv = {
   gone: "Anmälan gäller inte längre.",
   edit_closed: "Sista dagen att ändra har passerat. Hör av dig till arrangören.",
   cancel_closed: "Sista dagen att avboka har passerat. Hör av dig till arrangören.",
+  substitute_closed: "Platsen går inte längre att lämna över här. Hör av dig till arrangören.",
+  substitute_unavailable:
+    "Platsen kunde inte lämnas över till den adressen. Kontrollera den, välj en annan eller hör av dig till arrangören.",
   already_registered: "Du är redan anmäld. Avboka din anmälan om du inte kan komma.",
 };
 
@@ -53,5 +56,8 @@ export const en: typeof sv = {
   gone: "The registration is no longer valid.",
   edit_closed: "The last day for changes has passed. Please contact the organiser.",
   cancel_closed: "The last day to cancel has passed. Please contact the organiser.",
+  substitute_closed: "The place can no longer be handed over here. Please contact the organiser.",
+  substitute_unavailable:
+    "The place could not be handed over to that address. Check it, choose another one or contact the organiser.",
   already_registered: "You are already registered. Cancel your registration if you cannot come.",
 };

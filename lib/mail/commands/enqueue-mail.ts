@@ -9,6 +9,7 @@ export type MailMessage =
   | "registration-exists"
   | "registration-changed"
   | "registration-cancelled"
+  | "registration-substituted"
   | "invitation-reminder"
   | "event-reminder"
   | "sign-in";

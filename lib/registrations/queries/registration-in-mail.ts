@@ -1,5 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import { fromTimestamp } from "@/lib/core/clock";
+import { fromDateColumn } from "@/lib/core/local-date";
 import { type Localised, localised } from "@/lib/core/localised";
 import { type DayInMail, type EventInMail, eventInMail, eventInMailColumns } from "@/lib/events/queries/event-in-mail";
 import { database } from "@/lib/platform/db";
@@ -14,6 +15,9 @@ export type RegistrationInMail = {
   readonly email: string;
   readonly category: Localised;
   readonly calendarSequence: number;
+  readonly extendedThrough: Temporal.PlainDate | null;
+  /** Whether the place was taken over from somebody else. */
+  readonly isSubstitute: boolean;
   readonly days: readonly DayInMail[];
   readonly sessions: readonly {
     readonly title: Localised;
@@ -35,6 +39,8 @@ export async function findRegistrationInMail(id: string): Promise<RegistrationIn
       name: true,
       email: true,
       calendarSequence: true,
+      extendedThrough: true,
+      substituteForId: true,
       category: { select: { name: true } },
       days: { select: { dayId: true } },
       sessions: {
@@ -58,6 +64,8 @@ export async function findRegistrationInMail(id: string): Promise<RegistrationIn
     name,
     email,
     calendarSequence,
+    extendedThrough: row.extendedThrough && fromDateColumn(row.extendedThrough),
+    isSubstitute: row.substituteForId !== null,
     event,
     category: localised(row.category.name),
     days: event.days.filter((day) => chosen.has(day.id)),

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { mintPersonalLink } from "@/lib/auth/commands/mint-personal-link";
 import { currentInstant } from "@/lib/core/clock";
 import { database } from "@/lib/platform/db";
 import { MemberRole } from "@/lib/platform/generated/client";
@@ -12,6 +13,7 @@ import { type PlainForm, postForm, readForm } from "../../support/authorisation/
 import { cookiesOf, type LinkHolder, openLink, ROLES, type Role } from "../../support/authorisation/roles";
 import { type Asked, TABLE } from "../../support/authorisation/table";
 import { createWorld, type House, MEMBERS, type World } from "../../support/authorisation/world";
+import { createRegistration } from "../../support/factories/registration";
 import { findRoutes } from "../../support/routes";
 import { startProduct } from "../../support/running-app";
 import { REPOSITORY } from "../../support/source-files";
@@ -52,6 +54,8 @@ const ACTIONS = {
   "action events/[slug]/register#register": "everybody",
   "action events/[slug]/invitation#decline": "invited",
   "action my/[reference]/edit#change": "attendee",
+  "action my/[reference]#agree": "attendee",
+  "action my/[reference]/substitute#handOver": "attendee",
   "action my/[reference]/cancel#cancel": "attendee",
 } as const satisfies Record<string, LinkHolder | "everybody">;
 
@@ -140,6 +144,37 @@ describe("every role at every server action", () => {
     }
   });
 
+  // These end a registration or need one in a certain state, so each gets one of its own.
+  const OWN: { action: keyof typeof ACTIONS; page: string; filled: Record<string, string> }[] = [
+    { action: "action my/[reference]#agree", page: "", filled: { consent: "on" } },
+    {
+      action: "action my/[reference]/substitute#handOver",
+      page: "/substitute",
+      filled: { name: "Ny Person", email: "ny-person@example.org" },
+    },
+  ];
+  it.each(OWN)(
+    "$action: nobody but who opened the link of that very registration",
+    async ({ action, page, filled }) => {
+      expect(ACTIONS[action]).toBe("attendee");
+      for (const where of HOUSES) {
+        const house = world[where];
+        const { reference, id: registrationId, links } = await ownRegistration(house);
+        const cookie = await openLink({ ...house, links }, "attendee", app.url);
+        const form = await readForm(app.url, `/my/${reference}${page}`, cookie);
+        const state = () => stateOf({ ...house, registrationId });
+        const before = await state();
+        for (const role of ROLES) {
+          const answer = await postForm(app.url, form, cookies[role], filled);
+          expect([404, 200], `${role} at ${where}`).toContain(answer.status);
+          expect(await state(), `${role} at ${where}`).toEqual(before);
+        }
+        expect((await postForm(app.url, form, cookie, filled)).status, `who opened the link of ${where}`).toBe(303);
+        expect(await state()).not.toEqual(before);
+      }
+    },
+  );
+
   it("anybody may register", async () => {
     for (const where of HOUSES) {
       const form = await readForm(app.url, `/events/${world[where].event.slug}/register`, "");
@@ -151,6 +186,15 @@ describe("every role at every server action", () => {
     }
   });
 });
+
+/** A further registration at a house's event, taken over and not agreed to, with a link of its own. */
+async function ownRegistration(house: House) {
+  const wishes = { consentedAt: null, consentVersion: null };
+  const row = await createRegistration(database(), house.event, wishes, currentInstant());
+  const subject = { purpose: "REGISTRATION", registrationId: row.id } as const;
+  const registration = await mintPersonalLink(subject, currentInstant().add({ hours: 24 }));
+  return { id: row.id, reference: row.reference, links: { ...house.links, registration } };
+}
 
 /** All that an attendee's or an invited person's actions could change. */
 async function stateOf(house: House) {

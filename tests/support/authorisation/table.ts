@@ -91,6 +91,11 @@ export const TABLE: readonly Row[] = [
     ...holder({ attendee: "allowed" }),
   },
   {
+    route: "page /my/[reference]/substitute",
+    path: ({ reference }) => `/my/${reference}/substitute`,
+    ...holder({ attendee: "allowed" }),
+  },
+  {
     route: "GET /my/[reference]/registration.ics",
     path: ({ reference }) => `/my/${reference}/registration.ics`,
     ...holder({ attendee: "allowed, shows email" }),

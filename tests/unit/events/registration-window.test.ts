@@ -82,6 +82,10 @@ describe("deadlines of self-service", () => {
     startsOn: day("2026-10-26"),
     lastEditDay: null,
     lastCancelDay: null,
+    lastFreeCancelDay: null,
+    lastCateringDay: null,
+    lastTopicDay: null,
+    extendedThrough: null,
   } as const;
 
   it("last through the day before the event, across the night with 25 hours", () => {
@@ -99,6 +103,51 @@ describe("deadlines of self-service", () => {
       canEdit: false,
       canCancel: true,
     });
+  });
+
+  it("of free cancellation, catering and topics are days of their own, closed at the start of the next", () => {
+    const all = {
+      ...facts,
+      lastFreeCancelDay: day("2026-10-01"),
+      lastCateringDay: day("2026-10-10"),
+      lastTopicDay: day("2026-10-05"),
+    };
+    const free = instant("2026-10-01T22:00:00Z");
+    const catering = instant("2026-10-10T22:00:00Z");
+    expect(selfServiceDeadlines(all, free.subtract({ seconds: 1 }))).toMatchObject({ isCancelFree: true });
+    expect(selfServiceDeadlines(all, free)).toMatchObject({
+      isCancelFree: false,
+      canCancel: true,
+      isCateringOpen: true,
+    });
+    expect(selfServiceDeadlines(all, catering)).toMatchObject({ isCateringOpen: false, canEdit: true });
+    expect(selfServiceDeadlines(all, free).topicsCloseAt?.toString()).toBe("2026-10-05T22:00:00Z");
+    expect(selfServiceDeadlines(facts, catering)).toMatchObject({
+      isCancelFree: true,
+      freeCancelClosesAt: null,
+      isCateringOpen: true,
+    });
+  });
+
+  it("of one person last longer when the organiser says so, the caterer's never", () => {
+    const late = {
+      ...facts,
+      lastEditDay: day("2026-10-01"),
+      lastCancelDay: day("2026-10-01"),
+      lastFreeCancelDay: day("2026-10-01"),
+      lastCateringDay: day("2026-10-01"),
+      extendedThrough: day("2026-10-20"),
+    };
+    const border = instant("2026-10-20T22:00:00Z");
+    expect(selfServiceDeadlines(late, border.subtract({ seconds: 1 }))).toMatchObject({
+      canEdit: true,
+      canCancel: true,
+      isCancelFree: true,
+      isCateringOpen: false,
+    });
+    expect(selfServiceDeadlines(late, border)).toMatchObject({ canEdit: false, canCancel: false, isCancelFree: false });
+    const earlier = { ...late, extendedThrough: day("2026-09-01") };
+    expect(selfServiceDeadlines(earlier, instant("2026-09-20T00:00:00Z"))).toMatchObject({ canEdit: true });
   });
 
   it("are gone with a cancelled event", () => {

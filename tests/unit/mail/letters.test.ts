@@ -8,6 +8,7 @@ import { registrationChanged } from "@/emails/registration-changed";
 import { registrationConfirmed } from "@/emails/registration-confirmed";
 import { registrationExists } from "@/emails/registration-exists";
 import type { RegistrationInLetter } from "@/emails/registration-in-letter";
+import { registrationSubstituted } from "@/emails/registration-substituted";
 import type { Message } from "@/emails/render";
 import { signIn } from "@/emails/sign-in";
 import { LOCALES, type Locale } from "@/lib/core/localised";
@@ -36,6 +37,7 @@ function registration(wishes: Partial<RegistrationInLetter> = {}): RegistrationI
     days: forum.days,
     sessions: [],
     category: null,
+    isSubstitute: false,
     lastEditDay: date("2017-11-15"),
     lastCancelDay: date("2017-11-09"),
     link: LINK,
@@ -57,6 +59,8 @@ const ALL: Record<string, (locale: Locale, name?: string) => Message> = {
   exists: (locale, name = "Åsa Öberg") => registrationExists(registration({ name }), locale),
   changed: (locale, name = "Åsa Öberg") => registrationChanged(registration({ name }), locale),
   cancelled: (locale, name = "Åsa Öberg") => registrationCancelled({ ...cancelled, name }, locale),
+  substituted: (locale, name = "Åsa Öberg") => registrationSubstituted({ ...cancelled, name }, locale),
+  takenOver: (locale, name = "Åsa Öberg") => registrationConfirmed(registration({ name, isSubstitute: true }), locale),
   invitation: (locale, name = "Åsa Öberg") => invitationReminder({ ...invited, name }, locale),
   reminder: (locale, name = "Åsa Öberg") =>
     eventReminder({ registration: registration({ name }), daysLeft: 1 }, locale),

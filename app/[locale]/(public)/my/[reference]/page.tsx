@@ -7,6 +7,7 @@ import { localeOf, localePath } from "@/lib/i18n/paths";
 import { translator } from "@/lib/i18n/translator";
 import { getRegistration } from "@/lib/registrations/queries";
 import { findMyScope } from "../../_access/my-registration";
+import { Consent } from "./consent";
 import { openMine } from "./my-opening";
 import { ReferenceCode } from "./reference-code";
 import { sessionLines } from "./session-lines";
@@ -49,6 +50,7 @@ export default async function MyRegistrationPage({ params, searchParams }: Props
       <p className="page-lead">
         {t("greeting", { name: mine.name })} {status.sentence}
       </p>
+      <Consent mine={mine} locale={locale} />
       <div className="letter-columns">
         <dl className="facts">
           <Fact term={t("status")}>
@@ -135,6 +137,14 @@ export default async function MyRegistrationPage({ params, searchParams }: Props
             </p>
           ) : (
             <p>{t("cancelClosed", { date: day(mine.cancelClosesAt), contact: form.contactEmail })}</p>
+          )}
+          {mine.canSubstitute && (
+            <p>
+              <a className="button button-quiet" href={`${home}/substitute`}>
+                {translator(locale, "selfService")("handOver")}
+              </a>{" "}
+              {translator(locale, "selfService")("handOverUntil", { date: day(mine.substituteClosesAt) })}
+            </p>
           )}
         </div>
       )}

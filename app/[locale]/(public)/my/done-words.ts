@@ -1,0 +1,16 @@
+import type { Locale } from "@/lib/core/localised";
+import { translator } from "@/lib/i18n/translator";
+
+/** What has just been done with a registration that cannot be opened any more, by the word in the address; null for others. */
+export function doneWords(
+  done: string | readonly string[] | undefined,
+  locale: Locale,
+): { title: string; body: string } | null {
+  const t = translator(locale, "selfService");
+  switch (done) {
+    case "handed-over":
+      return { title: t("handedOverTitle"), body: t("handedOver") };
+    default:
+      return null;
+  }
+}
