@@ -114,7 +114,7 @@ export default {
       name: "templates-belong-to-mail",
       comment: "Only lib/mail and a domain's mails.ts or mails/ compose mail from templates",
       severity: "error",
-      from: { path: "^(app|lib|prisma)/", pathNot: ["^lib/mail/", "^lib/[^/]+/mails(/[a-z-]+)?\\.ts$"] },
+      from: { path: "^(app|lib|prisma)/", pathNot: ["^lib/mail/", "^lib/[^/]+/mails[./]"] },
       to: { path: "^emails/" },
     },
     {

@@ -67,6 +67,7 @@ async function lockPlace(tx: Transaction, { registrationId, eventId }: Registrat
     select: {
       state: true,
       categoryId: true,
+      voucherId: true,
       days: { select: { dayId: true } },
       sessions: { select: { sessionId: true } },
     },
@@ -74,7 +75,8 @@ async function lockPlace(tx: Transaction, { registrationId, eventId }: Registrat
   if (row.state !== "CONFIRMED") return false;
   const dayIds = row.days.map(({ dayId }) => dayId);
   const sessionIds = row.sessions.map(({ sessionId }) => sessionId);
-  await lockQuotas(tx, eventId, { categoryId: row.categoryId, dayIds, sessionIds });
+  const { categoryId, voucherId } = row;
+  await lockQuotas(tx, [{ eventId, categoryId, dayIds, sessionIds, voucherId }]);
   return true;
 }
 
