@@ -30,7 +30,20 @@ export async function findRegistrationForm(
 ): Promise<RegistrationForm | null> {
   const event = isSlug(slug) ? await findFormEvent(slug) : null;
   if (!event || event.status === "DRAFT") return null;
-  return formOf(event, await invitedTo(event.id, invitation), now);
+  const invited = await invitedTo(event.id, invitation);
+  return invited ? formOf(event, invited, now) : publicForm(event, now);
+}
+
+const publicForms = new WeakMap<FormEvent, { readonly second: number; readonly form: RegistrationForm }>();
+
+/** The form for everybody, made once for callers who share a read: deadlines are local midnights, so none falls within a second. */
+function publicForm(event: FormEvent, now: Temporal.Instant): RegistrationForm {
+  const second = Math.floor(now.epochMilliseconds / 1000);
+  const made = publicForms.get(event);
+  if (made?.second === second) return made.form;
+  const form = formOf(event, null, now);
+  publicForms.set(event, { second, form });
+  return form;
 }
 
 const findFormEvent = coalesced(

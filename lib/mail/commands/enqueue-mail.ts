@@ -1,5 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import { toTimestamp } from "@/lib/core/clock";
+import { newId } from "@/lib/core/ids";
 import type { Locale } from "@/lib/core/localised";
 import type { Transaction } from "@/lib/platform/db";
 
@@ -38,27 +39,35 @@ export async function enqueueMail(tx: Transaction, mail: MailToBe, now: Temporal
   await enqueueMails(tx, [[mail, now]]);
 }
 
-/** The same for many mails, each with its own moment, in one statement. */
+/**
+ * The same for many mails, each with its own moment, in one statement. In SQL of its own: the client would compile a new
+ * query for every number of rows, and this stands where everybody is waiting.
+ */
 export async function enqueueMails(
   tx: Transaction,
   mails: readonly (readonly [MailToBe, Temporal.Instant])[],
 ): Promise<void> {
-  await tx.outboxMail.createMany({
-    data: mails.map(([mail, now]) => ({
-      message: mail.message,
-      locale: mail.locale,
-      toName: mail.to.name,
-      toEmail: mail.to.email,
-      organisationId: mail.organisationId ?? null,
-      eventId: mail.eventId ?? null,
-      registrationId: mail.registrationId ?? null,
-      invitationId: mail.invitationId ?? null,
-      bookingId: mail.bookingId ?? null,
-      params: { ...mail.params },
-      dedupeKey: mail.dedupeKey ?? null,
-      notBefore: toTimestamp(mail.notBefore ?? now),
-      createdAt: toTimestamp(now),
-    })),
-    skipDuplicates: true,
-  });
+  const rows = mails.map(([mail, now]) => ({
+    id: newId(now),
+    message: mail.message,
+    locale: mail.locale,
+    to_name: mail.to.name,
+    to_email: mail.to.email,
+    organisation_id: mail.organisationId,
+    event_id: mail.eventId,
+    registration_id: mail.registrationId,
+    invitation_id: mail.invitationId,
+    booking_id: mail.bookingId,
+    params: { ...mail.params },
+    dedupe_key: mail.dedupeKey,
+    not_before: toTimestamp(mail.notBefore ?? now),
+    created_at: toTimestamp(now),
+  }));
+  await tx.$executeRaw`
+    INSERT INTO outbox_mail (id, message, locale, to_name, to_email, organisation_id, event_id, registration_id, invitation_id,
+      booking_id, params, dedupe_key, not_before, created_at)
+    SELECT id, message, locale, to_name, to_email, organisation_id, event_id, registration_id, invitation_id, booking_id, params,
+           dedupe_key, not_before, created_at
+      FROM jsonb_populate_recordset(NULL::outbox_mail, ${JSON.stringify(rows)}::jsonb)
+    ON CONFLICT DO NOTHING`;
 }

@@ -45,10 +45,24 @@ export async function keepAnswers(
   tx: Transaction,
   answered: readonly { readonly application: Application; readonly answer: ApplicationAnswer }[],
 ): Promise<void> {
-  const data = answered
+  const rows = answered
     .flatMap(({ application: { claim, now }, answer }) =>
-      claim && answer.kind === "placed" ? [{ ...claim, response: answer, createdAt: toTimestamp(now) }] : [],
+      claim && answer.kind === "placed"
+        ? [
+            {
+              event_id: claim.eventId,
+              key: claim.key,
+              request_hash: claim.requestHash,
+              response: answer,
+              created_at: toTimestamp(now),
+            },
+          ]
+        : [],
     )
-    .toSorted((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
-  if (data.length > 0) await tx.idempotencyKey.createMany({ data });
+    .toSorted((a, b) => (nameOf({ ...a, eventId: a.event_id }) < nameOf({ ...b, eventId: b.event_id }) ? -1 : 1));
+  if (rows.length === 0) return;
+  await tx.$executeRaw`
+    INSERT INTO idempotency_key (event_id, key, request_hash, response, created_at)
+    SELECT event_id, key, request_hash, response, created_at
+      FROM jsonb_populate_recordset(NULL::idempotency_key, ${JSON.stringify(rows)}::jsonb)`;
 }
