@@ -20,7 +20,10 @@ const OWN_FILES: Readonly<Record<string, readonly RegExp[]>> = {
   auth: [/^[a-z-]+\.ts$/],
   // The one schema of form, action and API in parts: its fields, how a form's data gets to it, how its errors get back.
   // Admission is a machine of its own: what comes in, the queue, the ground it stands on, what it writes.
-  registrations: [/^admission\/[a-z-]+\.ts$/, /^(answers-schema|text-fields|form-data|registration-form|field-errors|error-messages)\.ts$/],
+  registrations: [
+    /^admission\/[a-z-]+\.ts$/,
+    /^(answers-schema|text-fields|form-data|registration-form|field-errors|error-messages)\.ts$/,
+  ],
   // One writer a format: rows in, a stream out.
   reports: [/^formats\/[a-z-]+\.ts$/],
 };
