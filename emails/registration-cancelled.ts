@@ -11,30 +11,37 @@ export type CancelledInLetter = {
   readonly reference: string;
   /** Until when one may register again; null when registration is not open. */
   readonly lastRegistrationDay: Temporal.PlainDate | null;
+  /** False for somebody who only waited for a place. */
+  readonly hadPlace: boolean;
   /** The event's page. */
   readonly eventUrl: string;
 };
 
 /** "Din plats är avbokad": somebody's own place, not the event. */
 export function registrationCancelled(cancelled: CancelledInLetter, locale: Locale): Message {
-  const { event, name, reference, lastRegistrationDay, eventUrl } = cancelled;
+  const { event, name, reference, lastRegistrationDay, eventUrl, hadPlace } = cancelled;
   const t = translator(locale, "mail");
   const title = inLocale(event.title, locale);
+  const left = translator(locale, "mailSelfService");
+  const intro = hadPlace ? t("cancelled.intro", { event: title }) : left("leftLine.intro", { event: title });
   const again =
     lastRegistrationDay && t("cancelled.again", { date: formatDate(lastRegistrationDay, locale, "with-year") });
   return render({
     ...eventHead(event, event.days, locale),
     subject: t("cancelled.subject", { event: title }),
-    preheader: t("cancelled.intro", { event: title }),
-    heading: t("cancelled.heading"),
-    paragraphs: [greeting(name, locale), t("cancelled.intro", { event: title })],
+    preheader: intro,
+    heading: hadPlace ? t("cancelled.heading") : left("leftLine.heading"),
+    paragraphs: [greeting(name, locale), intro],
     facts: [
       { label: t("when"), lines: dayLines(event, event.days, locale) },
       { label: t("where"), lines: placeLines(event, locale) },
       { label: t("reference"), lines: [reference] },
     ],
     action: { label: t("toEvent"), url: eventUrl, note: null },
-    next: { heading: t("nextHeading"), items: [t("cancelled.calendar"), ...(again ? [again] : [])] },
+    next: {
+      heading: t("nextHeading"),
+      items: [...(hadPlace ? [t("cancelled.calendar")] : []), ...(again ? [again] : [])],
+    },
     footer: t("footerRegistered", { event: title, organiser: event.organiser }),
   });
 }

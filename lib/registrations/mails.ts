@@ -36,17 +36,25 @@ export const registrationMails = {
     return registrationExists(await inLetter(registration, locale, now), locale);
   }),
 
-  "registration-cancelled": about(async (registration, locale, now) => {
+  "registration-cancelled": about(async (registration, locale, now, { hadPlace }) => {
     const { event, name, reference, state } = registration;
     if (state !== "CANCELLED") return "obsolete";
     const isOpen = registrationWindow(event, now).state === "open";
     const lastRegistrationDay = isOpen ? event.lastRegistrationDay : null;
     return {
       ...registrationCancelled(
-        { event, name, reference, lastRegistrationDay, eventUrl: eventUrl(event.slug, locale) },
+        {
+          event,
+          name,
+          reference,
+          lastRegistrationDay,
+          eventUrl: eventUrl(event.slug, locale),
+          hadPlace: hadPlace !== false,
+        },
         locale,
       ),
-      calendar: calendarOf(registration, "CANCEL", locale, now),
+      // Who never had a place has no entry to take back.
+      ...(hadPlace !== false && { calendar: calendarOf(registration, "CANCEL", locale, now) }),
     };
   }),
 } satisfies Record<string, Composer>;
@@ -55,6 +63,8 @@ type About = (
   registration: RegistrationInMail,
   locale: Locale,
   now: Temporal.Instant,
+  /** What the outbox row holds besides ids. */
+  params: ClaimedMail["params"],
 ) => Promise<ComposedMail | "obsolete">;
 
 /** A message about a registration that is still there; answers go to the event's contact. */
@@ -62,16 +72,16 @@ export function about(compose: About): Composer {
   return async (mail: ClaimedMail, now) => {
     const registration = mail.registrationId ? await findRegistrationInMail(mail.registrationId) : null;
     if (!registration) return "obsolete";
-    const composed = await compose(registration, mail.locale, now);
+    const composed = await compose(registration, mail.locale, now, mail.params);
     return composed === "obsolete" ? composed : { ...composed, replyTo: registration.event.contact };
   };
 }
 
 /** A message to somebody who has a place at an event that is still to come. */
 export function whileConfirmed(compose: About): Composer {
-  return about(async (registration, locale, now) =>
+  return about(async (registration, locale, now, params) =>
     registration.state === "CONFIRMED" && isAhead(registration.event, now)
-      ? compose(registration, locale, now)
+      ? compose(registration, locale, now, params)
       : "obsolete",
   );
 }

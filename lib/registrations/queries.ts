@@ -140,7 +140,10 @@ export async function getRegistration(scope: RegistrationScope, now: Temporal.In
     ...plain,
     ...deadlines,
     canEdit: row.state === "CONFIRMED" && deadlines.canEdit,
-    canCancel: nextState(row.state, "cancel") !== null && deadlines.canCancel,
+    // Who only waits frees nothing that somebody counts on, and may leave as long as a place may change hands.
+    canCancel:
+      nextState(row.state, "cancel") !== null &&
+      (row.state === "CONFIRMED" ? deadlines.canCancel : deadlines.canSubstitute),
     // A place by invitation is the invited person's own, unless the organiser lets invitations be passed on.
     canSubstitute:
       nextState(row.state, "substitute") !== null &&

@@ -1,6 +1,10 @@
 export const sv = {
   takenOver:
     "Du har fått ta över en plats på {event}. Platsen är bekräftad och din. Öppna din anmälan, godkänn att vi sparar dina uppgifter och svara på frågorna: vad den förra deltagaren skrev har vi tagit bort.",
+  leftLine: {
+    heading: "Din anmälan är återtagen",
+    intro: "Du väntar inte längre på en plats på {event}. Vad du har skrivit om specialkost och behov är raderat.",
+  },
   substituted: {
     subject: "Din plats är överlåten: {event}",
     heading: "Din plats är överlåten",
@@ -14,6 +18,10 @@ export const sv = {
 export const en: typeof sv = {
   takenOver:
     "You have taken over a place at {event}. It is confirmed and yours. Open your registration, agree that we store your details, and answer the questions: what the previous attendee wrote has been removed.",
+  leftLine: {
+    heading: "Your registration is withdrawn",
+    intro: "You are no longer waiting for a place at {event}. What you wrote about diet and access needs is deleted.",
+  },
   substituted: {
     subject: "Your place has been handed over: {event}",
     heading: "Your place has been handed over",

@@ -1,5 +1,17 @@
 /** What attendees do by themselves with their registration. */
 export const sv = {
+  leave: "Ta tillbaka anmälan",
+  leaveTitle: "Ta tillbaka din anmälan till {event}",
+  leaveConfirm: "Ja, ta tillbaka min anmälan",
+  leaveKeep: "Nej, jag väntar vidare",
+  cateringUntil:
+    "Till och med {date} ändrar du dagar, måltider och specialkost direkt. Efter det behöver arrangören säga ja.",
+  cateringClosed:
+    "Maten beställdes den {date}. Ändrar du dagar, måltider eller specialkost nu blir det en önskan som arrangören svarar på.",
+  freeUntil: "Avbokningen kostar ingenting till och med {date}.",
+  freeClosed: "Sista dagen att avboka kostnadsfritt var {date}.",
+  topicsUntil: "Ämnesförslag tas emot till och med {date}.",
+
   handOver: "Lämna över platsen",
   handOverUntil: "Kan någon annan komma i ditt ställe kan du lämna över platsen till och med {date}.",
   handOverTitle: "Lämna över din plats på {event}",
@@ -32,6 +44,18 @@ export const sv = {
 };
 
 export const en: typeof sv = {
+  leave: "Withdraw the registration",
+  leaveTitle: "Withdraw your registration for {event}",
+  leaveConfirm: "Yes, withdraw my registration",
+  leaveKeep: "No, I will go on waiting",
+  cateringUntil:
+    "Until {date} you change days, meals and special diets directly. After that the organiser has to agree.",
+  cateringClosed:
+    "The food was ordered on {date}. If you change days, meals or special diets now, the organiser answers your request.",
+  freeUntil: "Cancelling costs nothing until {date}.",
+  freeClosed: "The last day to cancel free of charge was {date}.",
+  topicsUntil: "Topics can be proposed until {date}.",
+
   handOver: "Hand over the place",
   handOverUntil: "If somebody else can come instead of you, you can hand over the place until {date}.",
   handOverTitle: "Hand over your place at {event}",

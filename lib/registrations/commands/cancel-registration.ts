@@ -1,48 +1,69 @@
 import type { Temporal } from "temporal-polyfill";
-import { recordAudit } from "@/lib/audit/commands/record-audit";
+import { type Actor, recordAudit } from "@/lib/audit/commands/record-audit";
 import type { RegistrationScope } from "@/lib/auth/scopes";
 import { fail, type Ok, ok } from "@/lib/core/result";
 import { enqueueMail } from "@/lib/mail/commands/enqueue-mail";
+import type { Transaction } from "@/lib/platform/db";
 import { inTransaction } from "@/lib/platform/transaction";
 import type { CancelFailure } from "../errors";
 import { getRegistration } from "../queries";
+import { creditLines } from "../rules/cancellation-cost";
+import { nextState } from "../rules/transitions";
 import { moveRegistration } from "./move-registration";
 
 /**
- * Cancels a confirmed registration until the cancel deadline. Frees its places at every level (by trigger), deletes diet and
- * access needs at once, and raises the calendar sequence so that the entry in the attendee's calendar goes.
+ * Cancels a registration that has a place or waits for one. Frees its places at every level (by trigger), deletes diet and
+ * access needs at once, takes the price back through the last free day, and raises the calendar sequence so that the entry
+ * in the attendee's calendar goes. Attendees may until the cancel deadline, organisers always.
  */
 export async function cancelRegistration(
   scope: RegistrationScope,
   now: Temporal.Instant,
+  actor: Actor = { kind: "ATTENDEE", id: scope.registrationId },
 ): Promise<Ok<{ readonly reference: string }> | CancelFailure> {
   const { registrationId, eventId } = scope;
   const mine = await getRegistration(scope, now);
-  if (mine.state !== "CONFIRMED") return fail("gone");
-  if (!mine.canCancel) return fail("cancel_closed");
-  const actor = { kind: "ATTENDEE", id: registrationId } as const;
+  const { state: from, reference } = mine;
+  if (nextState(from, "cancel") === null) return fail("gone");
+  if (actor.kind !== "USER" && !mine.canCancel) return fail("cancel_closed");
   return inTransaction(async (tx) => {
-    const moved = await moveRegistration(tx, registrationId, { from: "CONFIRMED", event: "cancel", actor }, now);
+    const moved = await moveRegistration(tx, registrationId, { from, event: "cancel", actor }, now);
     if (!moved) return fail("gone");
     await tx.sensitiveNeeds.deleteMany({ where: { registrationId } });
+    await tx.changeRequest.updateMany({ where: { registrationId }, data: { wanted: {} } });
+    await tx.changeRequest.updateMany({ where: { registrationId, state: "OPEN" }, data: { state: "WITHDRAWN" } });
+    await takePriceBack(tx, registrationId, from !== "CONFIRMED" || mine.isCancelFree);
     await tx.registration.update({
       where: { id: registrationId },
       data: { calendarSequence: { increment: 1 } },
       select: { id: true },
     });
     const { organisationId } = mine.form;
-    await recordAudit(
-      tx,
-      { organisationId, eventId, actor, action: "registration.cancelled", subjectId: registrationId },
-      now,
-    );
-    const to = { name: mine.name, email: mine.email };
-    const { locale } = mine;
-    await enqueueMail(
-      tx,
-      { message: "registration-cancelled", locale, to, organisationId, eventId, registrationId },
-      now,
-    );
-    return ok({ reference: mine.reference });
+    const audited = { organisationId, eventId, actor, subjectId: registrationId };
+    await recordAudit(tx, { ...audited, action: "registration.cancelled", detail: { from } }, now);
+    const { name, email, locale } = mine;
+    const mail = { message: "registration-cancelled", locale, to: { name, email }, organisationId, eventId } as const;
+    await enqueueMail(tx, { ...mail, registrationId, params: { hadPlace: from === "CONFIRMED" } }, now);
+    return ok({ reference });
+  });
+}
+
+async function takePriceBack(tx: Transaction, registrationId: string, isFree: boolean): Promise<void> {
+  const lines = await tx.priceLine.findMany({
+    where: { registrationId },
+    select: { bookingId: true, netOre: true, vatPerMille: true, currency: true, position: true },
+  });
+  const [first] = lines;
+  if (!first) return;
+  const last = Math.max(...lines.map(({ position }) => position));
+  await tx.priceLine.createMany({
+    data: creditLines(lines, isFree).map((line, index) => ({
+      ...line,
+      bookingId: first.bookingId,
+      registrationId,
+      kind: "CANCELLATION",
+      text: { sv: "Avbokning", en: "Cancellation" },
+      position: last + 1 + index,
+    })),
   });
 }

@@ -7,6 +7,7 @@ import { changeRegistration } from "@/lib/registrations/commands/change-registra
 import { declineInvitation } from "@/lib/registrations/commands/decline-invitation";
 import { deleteExpiredNeeds } from "@/lib/registrations/commands/delete-expired-needs";
 import { findReceipt, getRegistration } from "@/lib/registrations/queries";
+import { getCancellationConsequences } from "@/lib/registrations/queries/cancellation";
 import { at, NOW } from "../../support/clock";
 import { type CreatedEvent, createEvent } from "../../support/factories/event";
 import { createInvitation } from "../../support/factories/invitation";
@@ -163,6 +164,61 @@ describe("cancelling a registration", () => {
     expect(await changeRegistration(scope, { jobTitle: "Chef" }, NOW)).toMatchObject({ code: "gone" });
     expect(await db.registrationTransition.count({ where: { registrationId: scope.registrationId } })).toBe(2);
     expect(await quotasOffTheRows(event.id)).toEqual([]);
+  });
+
+  it.each(["WAITLISTED", "PENDING_APPROVAL"] as const)(
+    "withdraws who is %s, also after the cancel day, and takes no calendar entry back",
+    async (state) => {
+      const event = await createEvent(db, { lastCancelDay: new Date("2026-09-10T00:00:00Z") }, NOW);
+      const row = await createRegistration(
+        db,
+        event,
+        { state, ...(state === "WAITLISTED" && { waitingNumber: 1n }) },
+        NOW,
+      );
+      const scope = await scopeOf(row.reference);
+      expect(await cancelRegistration(scope, NOW)).toMatchObject({ ok: true });
+      expect(await getRegistration(scope, NOW)).toMatchObject({ state: "CANCELLED", canCancel: false });
+      const mail = await db.outboxMail.findFirstOrThrow({ where: { registrationId: row.id } });
+      expect(mail).toMatchObject({ message: "registration-cancelled", params: { hadPlace: false } });
+      expect(await quotasOffTheRows(event.id)).toEqual([]);
+    },
+  );
+
+  it("takes the price back through the last free day and keeps it after", async () => {
+    const event = await createEvent(db, { lastFreeCancelDay: new Date("2026-09-20T00:00:00Z") }, NOW);
+    const border = at("2026-09-21 00:00");
+    const priced = async () => {
+      const { scope } = await registered(event);
+      const { bookingId, id: registrationId } = await db.registration.findUniqueOrThrow({
+        where: { id: scope.registrationId },
+      });
+      const line = { bookingId, registrationId, text: { sv: "Plats", en: "Place" } };
+      await db.priceLine.create({ data: { ...line, kind: "CATEGORY", netOre: 145_000, vatPerMille: 250 } });
+      await db.priceLine.create({ data: { ...line, kind: "SESSION", netOre: 20_000, vatPerMille: 120, position: 1 } });
+      return scope;
+    };
+    const due = async (registrationId: string) =>
+      (await db.priceLine.aggregate({ where: { registrationId }, _sum: { netOre: true } }))._sum.netOre;
+    const [early, late] = [await priced(), await priced()];
+    const mine = await getRegistration(early, NOW);
+    const price = { minor: 181_250 + 22_400, currency: "SEK" };
+    expect(await getCancellationConsequences(early, mine)).toEqual({ price, isFree: true });
+    expect(await getCancellationConsequences(late, await getRegistration(late, border))).toEqual({
+      price,
+      isFree: false,
+    });
+    await cancelRegistration(early, border.subtract({ seconds: 1 }));
+    await cancelRegistration(late, border);
+    expect([await due(early.registrationId), await due(late.registrationId)]).toEqual([0, 165_000]);
+    const credit = await db.priceLine.findMany({
+      where: { registrationId: early.registrationId, kind: "CANCELLATION" },
+      orderBy: { position: "asc" },
+    });
+    expect(credit).toMatchObject([
+      { netOre: -145_000, vatPerMille: 250, position: 2 },
+      { netOre: -20_000, vatPerMille: 120, position: 3 },
+    ]);
   });
 
   it("lets the address register anew", async () => {

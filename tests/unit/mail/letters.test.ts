@@ -50,6 +50,7 @@ const cancelled = {
   name: "Åsa Öberg",
   reference: "K7QX-2M9F",
   lastRegistrationDay: date("2017-11-02"),
+  hadPlace: true,
   eventUrl: "https://samling.example.org/events/forum",
 };
 const invited = { event: forum, name: "Åsa Öberg", lastRegistrationDay: date("2017-11-02"), daysLeft: 3, link: LINK };

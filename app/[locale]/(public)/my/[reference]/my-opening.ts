@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import type { Temporal } from "temporal-polyfill";
+import type { RegistrationScope } from "@/lib/auth/scopes";
 import { currentInstant } from "@/lib/core/clock";
 import type { Locale } from "@/lib/core/localised";
 import { localeOf, localePath } from "@/lib/i18n/paths";
@@ -12,6 +13,7 @@ export type MyOpening = {
   readonly locale: Locale;
   readonly home: string;
   readonly now: Temporal.Instant;
+  readonly scope: RegistrationScope;
 };
 
 /** Opens the registration whose link was opened in this browser; for anybody else the page does not exist. */
@@ -22,5 +24,5 @@ export async function openMine(params: Promise<{ locale: string; reference: stri
   const scope = await findMyScope(reference, now);
   if (!scope) notFound();
   const mine = await getRegistration(scope, now);
-  return { mine, locale, home: localePath(locale, `/my/${mine.reference}`), now };
+  return { mine, locale, home: localePath(locale, `/my/${mine.reference}`), now, scope };
 }

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { Temporal } from "temporal-polyfill";
 import { currentInstant } from "@/lib/core/clock";
 import { findPublishedEvent } from "@/lib/events/queries";
-import { formatDate, formatDateRange, formatLongDate } from "@/lib/i18n/format";
+import { formatDateRange, formatLongDate } from "@/lib/i18n/format";
 import { localeOf, localePath } from "@/lib/i18n/paths";
 import { translator } from "@/lib/i18n/translator";
 import { getRegistration } from "@/lib/registrations/queries";
@@ -10,6 +10,7 @@ import { findMyScope } from "../../_access/my-registration";
 import { Consent } from "./consent";
 import { openMine } from "./my-opening";
 import { ReferenceCode } from "./reference-code";
+import { SelfService } from "./self-service";
 import { sessionLines } from "./session-lines";
 import { statusOf } from "./status";
 import { Stored } from "./stored";
@@ -34,8 +35,6 @@ export default async function MyRegistrationPage({ params, searchParams }: Props
   const event = await findPublishedEvent(form.slug, now);
   const t = translator(locale, "my");
   const status = statusOf(mine, locale);
-  const day = (instant: Temporal.Instant) =>
-    formatDate(instant.subtract({ hours: 1 }).toZonedDateTimeISO(form.timeZone).toPlainDate(), locale, "with-year");
   // Whoever has no place any more need not read which days and sessions it was for.
   const hasEnded = status.tone === "ended";
   const isLiving = mine.state === "CONFIRMED";
@@ -116,38 +115,7 @@ export default async function MyRegistrationPage({ params, searchParams }: Props
           </li>
         )}
       </ul>
-      {isLiving && form.window.state !== "cancelled" && (
-        <div className="self-service">
-          {mine.canEdit ? (
-            <p>
-              <a className="button button-quiet" href={`${home}/edit`}>
-                {t("change")}
-              </a>{" "}
-              {t("changeUntil", { date: day(mine.editClosesAt) })}
-            </p>
-          ) : (
-            <p>{t("changeClosed", { date: day(mine.editClosesAt), contact: form.contactEmail })}</p>
-          )}
-          {mine.canCancel ? (
-            <p>
-              <a className="button button-quiet" href={`${home}/cancel`}>
-                {t("cancel")}
-              </a>{" "}
-              {t("cancelUntil", { date: day(mine.cancelClosesAt) })}
-            </p>
-          ) : (
-            <p>{t("cancelClosed", { date: day(mine.cancelClosesAt), contact: form.contactEmail })}</p>
-          )}
-          {mine.canSubstitute && (
-            <p>
-              <a className="button button-quiet" href={`${home}/substitute`}>
-                {translator(locale, "selfService")("handOver")}
-              </a>{" "}
-              {translator(locale, "selfService")("handOverUntil", { date: day(mine.substituteClosesAt) })}
-            </p>
-          )}
-        </div>
-      )}
+      <SelfService mine={mine} locale={locale} home={home} />
       <Stored mine={mine} locale={locale} />
       <p>{t("contact", { name: form.contactName, email: form.contactEmail })}</p>
     </main>

@@ -1,0 +1,29 @@
+import type { RegistrationScope } from "@/lib/auth/scopes";
+import type { Money } from "@/lib/core/money";
+import { database } from "@/lib/platform/db";
+import type { MyRegistration } from "../queries";
+import { grossOre } from "../rules/cancellation-cost";
+
+/** What cancelling now would lead to, before anything happens. */
+export type CancellationConsequences = {
+  /** What the place costs, VAT included; null when it costs nothing. */
+  readonly price: Money | null;
+  /** Whether that is taken back. */
+  readonly isFree: boolean;
+};
+
+/** What the place costs and whether cancelling now takes that back. */
+export async function getCancellationConsequences(
+  { registrationId }: RegistrationScope,
+  mine: MyRegistration,
+): Promise<CancellationConsequences> {
+  const lines = await database().priceLine.findMany({
+    where: { registrationId },
+    select: { netOre: true, vatPerMille: true, currency: true },
+  });
+  const minor = grossOre(lines);
+  return {
+    price: lines[0] && minor !== 0 ? { minor, currency: lines[0].currency } : null,
+    isFree: mine.state !== "CONFIRMED" || mine.isCancelFree,
+  };
+}
