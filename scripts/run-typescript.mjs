@@ -3,10 +3,12 @@
 import { basename, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
-import { root } from "./run-step.mjs";
+import { generateClient, root } from "./run-step.mjs";
 
 const [, , entry, ...rest] = process.argv;
 if (!entry) throw new Error("which file?");
+const client = await generateClient();
+if (!client.ok) throw new Error(client.output);
 const outfile = join(root, "dist", basename(entry).replace(/\.ts$/, ".mjs"));
 await build({
   entryPoints: [resolve(entry)],

@@ -4,7 +4,7 @@ import { toTimestamp } from "@/lib/core/clock";
 import { consumeSignIn, type SignInProof } from "./commands/consume-sign-in";
 import { endSession } from "./commands/end-session";
 import { startSession } from "./commands/start-session";
-import { findUserByEmail, findUserById } from "./queries";
+import { findUserByEmail, findUserById } from "./queries/user";
 import { sessionExpiry } from "./rules/sign-in-validity";
 
 /**

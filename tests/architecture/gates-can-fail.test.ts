@@ -41,7 +41,7 @@ describe("project-specific lint", () => {
   });
 
   it("accepts a date made from something", async () => {
-    expect(await restricted("lib/events/queries.ts", "new Date(row.at);")).toEqual([]);
+    expect(await restricted("lib/events/queries/event.ts", "new Date(row.at);")).toEqual([]);
   });
 
   it.each(["process.env.PORT;", 'process.env["PORT"];', "const { PORT } = process.env;"])(
@@ -57,7 +57,7 @@ describe("project-specific lint", () => {
   it.each(["new Intl.NumberFormat('sv');", "day.toLocaleDateString();", "total.toLocaleString('sv-SE');"])(
     "refuses formatting outside lib/i18n: %s",
     async (source) => {
-      for (const path of ["lib/reports/queries.ts", "app/page.tsx", "emails/reminder.tsx"]) {
+      for (const path of ["lib/reports/queries/curve.ts", "app/page.tsx", "emails/reminder.tsx"]) {
         expect(await restricted(path, source), path).toContain("no-restricted-syntax");
       }
       expect(await restricted("lib/i18n/format.ts", source)).toEqual([]);
@@ -79,7 +79,7 @@ describe("project-specific lint", () => {
     "only-throw-error",
     "switch-exhaustiveness-check",
   ])("keeps the type-aware rule %s as an error in lib, app and tests", async (rule) => {
-    for (const path of ["lib/events/queries.ts", "app/page.tsx", "tests/unit/x.test.ts"]) {
+    for (const path of ["lib/events/queries/event.ts", "app/page.tsx", "tests/unit/x.test.ts"]) {
       const { rules } = await eslint.calculateConfigForFile(join(REPOSITORY, path));
       expect(rules[`@typescript-eslint/${rule}`]?.[0], path).toBe(2);
     }

@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { currentInstant } from "@/lib/core/clock";
 import type { Locale } from "@/lib/core/localised";
-import { type EventListing, listPublishedEvents } from "@/lib/events/queries";
+import type { EventListing } from "@/lib/events/queries/event-listing";
+import { listPublishedEvents } from "@/lib/events/queries/published-events";
 import { formatDateRange } from "@/lib/i18n/format";
 import { localeOf, localePath } from "@/lib/i18n/paths";
 import { translator } from "@/lib/i18n/translator";

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { InvitationScope, RegistrationScope } from "@/lib/auth/scopes";
-import { findEventCalendar } from "@/lib/events/queries";
+import { findEventCalendar } from "@/lib/events/queries/event-calendar";
 import { database } from "@/lib/platform/db";
 import { findMyCalendar, getInvitation } from "@/lib/registrations/queries";
 import { NOW } from "../../support/clock";

@@ -1,8 +1,10 @@
 import { expect, it } from "vitest";
-import { findPublishedEvent, findPublishedSeries, listPublishedEvents } from "@/lib/events/queries";
+import { findPublishedEvent } from "@/lib/events/queries/published-event";
+import { listPublishedEvents } from "@/lib/events/queries/published-events";
+import { findPublishedSeries } from "@/lib/events/queries/published-series";
 import { database } from "@/lib/platform/db";
-import { listProgramme } from "@/lib/programme/queries";
-import { listOpenCategories } from "@/lib/ticketing/queries";
+import { listProgramme } from "@/lib/programme/queries/programme";
+import { listOpenCategories } from "@/lib/ticketing/queries/open-categories";
 import { NOW } from "../../support/clock";
 import { createCategory } from "../../support/factories/category";
 import { createEvent } from "../../support/factories/event";

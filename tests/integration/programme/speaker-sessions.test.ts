@@ -3,7 +3,7 @@ import { mintPersonalLink } from "@/lib/auth/commands/mint-personal-link";
 import { openSpeaker } from "@/lib/auth/personal-link-gate";
 import { toTimestamp } from "@/lib/core/clock";
 import { database } from "@/lib/platform/db";
-import { listSpeakerSessions, type SpeakerSession } from "@/lib/programme/queries";
+import { listSpeakerSessions, type SpeakerSession } from "@/lib/programme/queries/speaker-sessions";
 import { at, NOW } from "../../support/clock";
 import { type CreatedEvent, createEvent, type EventWishes } from "../../support/factories/event";
 import { createOrganisation } from "../../support/factories/organisation";

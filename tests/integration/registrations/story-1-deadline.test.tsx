@@ -5,7 +5,7 @@ import { statusLine } from "@/app/[locale]/(public)/_event/status-line";
 import { NotOpen } from "@/app/[locale]/(public)/events/[slug]/register/not-open";
 import { obstacle } from "@/app/[locale]/(public)/events/[slug]/register/obstacle";
 import { toDateColumn } from "@/lib/core/local-date";
-import { findPublishedEvent } from "@/lib/events/queries";
+import { findPublishedEvent } from "@/lib/events/queries/published-event";
 import { database } from "@/lib/platform/db";
 import { failureMessage } from "@/lib/registrations/error-messages";
 import { findRegistrationForm } from "@/lib/registrations/queries";

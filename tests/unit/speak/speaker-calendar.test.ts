@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
 import { speakerCalendar } from "@/app/[locale]/(speaker)/speak/_sheet/speaker-calendar";
-import type { SpeakerSession } from "@/lib/programme/queries";
+import type { SpeakerSession } from "@/lib/programme/queries/speaker-sessions";
 import { at, NOW } from "../../support/clock";
 
 const talk: SpeakerSession = {

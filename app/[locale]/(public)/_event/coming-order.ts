@@ -1,4 +1,4 @@
-import type { EventListing } from "@/lib/events/queries";
+import type { EventListing } from "@/lib/events/queries/event-listing";
 
 /**
  * Coming events as a visitor looks for them: first those that take or will take registrations, then the full and the closed,

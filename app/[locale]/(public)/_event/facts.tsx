@@ -1,10 +1,10 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Locale } from "@/lib/core/localised";
-import type { PublishedEvent } from "@/lib/events/queries";
+import type { PublishedEvent } from "@/lib/events/queries/published-event";
 import { formatDateRange, formatLongDate, formatMoney, formatTime, formatWeekday } from "@/lib/i18n/format";
 import { localePath } from "@/lib/i18n/paths";
 import { translator } from "@/lib/i18n/translator";
-import type { OpenCategory } from "@/lib/ticketing/queries";
+import type { OpenCategory } from "@/lib/ticketing/queries/open-categories";
 import { statusLine } from "./status-line";
 import { StatusText } from "./status-text";
 

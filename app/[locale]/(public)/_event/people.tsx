@@ -1,9 +1,9 @@
 import type { Locale } from "@/lib/core/localised";
-import type { PublishedEvent } from "@/lib/events/queries";
+import type { PublishedEvent } from "@/lib/events/queries/published-event";
 import { formatDateRange } from "@/lib/i18n/format";
 import { localePath } from "@/lib/i18n/paths";
 import { translator } from "@/lib/i18n/translator";
-import type { Programme } from "@/lib/programme/queries";
+import type { Programme } from "@/lib/programme/queries/programme";
 
 type Props = { readonly event: PublishedEvent; readonly programme: Programme; readonly locale: Locale };
 

@@ -1,7 +1,7 @@
 import type { Locale } from "@/lib/core/localised";
 import { formatList, formatLongDate, formatTime } from "@/lib/i18n/format";
 import { translator } from "@/lib/i18n/translator";
-import type { Programme, ProgrammeSession } from "@/lib/programme/queries";
+import type { Programme, ProgrammeSession } from "@/lib/programme/queries/programme";
 
 type Setting = { readonly timeZone: string; readonly locale: Locale };
 

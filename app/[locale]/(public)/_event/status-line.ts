@@ -1,7 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 import { localDate } from "@/lib/core/local-date";
 import type { Locale } from "@/lib/core/localised";
-import type { EventListing } from "@/lib/events/queries";
+import type { EventListing } from "@/lib/events/queries/event-listing";
 import { formatDate } from "@/lib/i18n/format";
 import { translator } from "@/lib/i18n/translator";
 

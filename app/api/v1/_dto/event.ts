@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { localisedSchema } from "@/lib/core/localised";
-import type { EventListing } from "@/lib/events/queries";
+import type { EventListing } from "@/lib/events/queries/event-listing";
 import type { RegistrationForm } from "@/lib/registrations/registration-form";
 
 const places = z

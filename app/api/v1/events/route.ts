@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { apiError, jsonRoute, onlyAllows } from "@/app/api/_answer/json-route";
-import { listPublishedEvents } from "@/lib/events/queries";
+import { listPublishedEvents } from "@/lib/events/queries/published-events";
 import { eventDto } from "../_dto/event";
 
 const digits = z.string().regex(/^\d{1,6}$/);

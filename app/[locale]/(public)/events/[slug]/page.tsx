@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { currentInstant } from "@/lib/core/clock";
-import { findPublishedEvent } from "@/lib/events/queries";
+import { findPublishedEvent } from "@/lib/events/queries/published-event";
 import { localeOf, localePath } from "@/lib/i18n/paths";
 import { translator } from "@/lib/i18n/translator";
-import { listProgramme } from "@/lib/programme/queries";
-import { listOpenCategories } from "@/lib/ticketing/queries";
+import { listProgramme } from "@/lib/programme/queries/programme";
+import { listOpenCategories } from "@/lib/ticketing/queries/open-categories";
 import { accentStyle } from "../../_event/accent";
 import { DateBlock } from "../../_event/date-block";
 import { Facts } from "../../_event/facts";

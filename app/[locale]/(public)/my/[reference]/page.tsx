@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { Temporal } from "temporal-polyfill";
 import { currentInstant } from "@/lib/core/clock";
-import { findPublishedEvent } from "@/lib/events/queries";
+import { findPublishedEvent } from "@/lib/events/queries/published-event";
 import { formatDateRange, formatLongDate } from "@/lib/i18n/format";
 import { localeOf, localePath } from "@/lib/i18n/paths";
 import { translator } from "@/lib/i18n/translator";

@@ -1,4 +1,4 @@
-import type { SpeakerSession } from "@/lib/programme/queries";
+import type { SpeakerSession } from "@/lib/programme/queries/speaker-sessions";
 
 export type EventSessions = { readonly event: SpeakerSession["event"]; readonly sessions: readonly SpeakerSession[] };
 

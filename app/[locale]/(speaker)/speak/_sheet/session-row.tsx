@@ -2,7 +2,7 @@ import { localDate } from "@/lib/core/local-date";
 import type { Locale } from "@/lib/core/localised";
 import { formatDate, formatTime, formatWeekday } from "@/lib/i18n/format";
 import { translator } from "@/lib/i18n/translator";
-import type { SpeakerSession } from "@/lib/programme/queries";
+import type { SpeakerSession } from "@/lib/programme/queries/speaker-sessions";
 import styles from "./sheet.module.css";
 
 /** A session on its start time: where, with whom, and for how many. */

@@ -3,7 +3,7 @@ import { buildCalendar, type CalendarEntry, calendarUid } from "@/lib/core/calen
 import type { Locale } from "@/lib/core/localised";
 import { localePath } from "@/lib/i18n/paths";
 import { translator } from "@/lib/i18n/translator";
-import type { SpeakerSession } from "@/lib/programme/queries";
+import type { SpeakerSession } from "@/lib/programme/queries/speaker-sessions";
 
 /** All of a speaker's sessions as one calendar file. Holds no personal link: calendars are shared. */
 export function speakerCalendar(

@@ -2,7 +2,7 @@ import { currentInstant } from "@/lib/core/clock";
 import { localeOf } from "@/lib/i18n/paths";
 import { translator } from "@/lib/i18n/translator";
 import { env } from "@/lib/platform/env";
-import { listSpeakerSessions } from "@/lib/programme/queries";
+import { listSpeakerSessions } from "@/lib/programme/queries/speaker-sessions";
 import { findMyScope } from "../_sheet/my-scope";
 import { speakerCalendar } from "../_sheet/speaker-calendar";
 

@@ -1,5 +1,5 @@
 import { apiError, jsonRoute, onlyAllows, type RouteRequest } from "@/app/api/_answer/json-route";
-import { findPublishedEvent } from "@/lib/events/queries";
+import { findPublishedEvent } from "@/lib/events/queries/published-event";
 import { findRegistrationForm } from "@/lib/registrations/queries";
 import { eventDetailDto } from "../../_dto/event";
 

@@ -1,5 +1,5 @@
 import { currentInstant } from "@/lib/core/clock";
-import { findEventCalendar } from "@/lib/events/queries";
+import { findEventCalendar } from "@/lib/events/queries/event-calendar";
 import { localeOf } from "@/lib/i18n/paths";
 import { calendarFile } from "../../../_access/calendar-file";
 

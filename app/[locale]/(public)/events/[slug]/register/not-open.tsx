@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import type { Locale } from "@/lib/core/localised";
-import { findPublishedEvent } from "@/lib/events/queries";
+import { findPublishedEvent } from "@/lib/events/queries/published-event";
 import { formatDateRange, formatLongDate } from "@/lib/i18n/format";
 import { localePath } from "@/lib/i18n/paths";
 import { translator } from "@/lib/i18n/translator";
