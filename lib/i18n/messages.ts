@@ -6,6 +6,7 @@ import * as mail from "./messages/mail";
 import * as mailSelfService from "./messages/mail-self-service";
 import * as my from "./messages/my";
 import * as organiser from "./messages/organiser";
+import * as organiserPerson from "./messages/organiser-person";
 import * as register from "./messages/register";
 import * as registrationErrors from "./messages/registration-errors";
 import * as selfService from "./messages/self-service";
@@ -21,6 +22,7 @@ export const messages = {
     event: event.sv,
     failures: failures.sv,
     organiser: organiser.sv,
+    organiserPerson: organiserPerson.sv,
     states: states.sv,
     register: register.sv,
     mail: mail.sv,
@@ -38,6 +40,7 @@ export const messages = {
     event: event.en,
     failures: failures.en,
     organiser: organiser.en,
+    organiserPerson: organiserPerson.en,
     states: states.en,
     register: register.en,
     mail: mail.en,

@@ -5,6 +5,7 @@ import type {
   CancelFailure,
   ChangeFailure,
   DeclineFailure,
+  ExtendFailure,
   FieldError,
   FieldErrors,
   RegisterFailure,
@@ -16,7 +17,7 @@ import type {
 sv satisfies Record<RegistrationErrorCode, string>;
 en satisfies Record<RegistrationErrorCode, string>;
 
-type AnyFailure = RegisterFailure | ChangeFailure | CancelFailure | SubstituteFailure | DeclineFailure;
+type AnyFailure = RegisterFailure | ChangeFailure | CancelFailure | SubstituteFailure | ExtendFailure | DeclineFailure;
 
 /** One failure in words. */
 export function failureMessage(failure: AnyFailure, locale: Locale): string {

@@ -73,6 +73,9 @@ export type SubstituteFailure =
   | Failure<"invalid", FieldErrors>
   | Failure<"rate_limited", { readonly retryAfterSeconds: number }>;
 
+/** Why one person's deadlines were not moved. `extension_date`: not a day from today to the event's last. */
+export type ExtendFailure = Failure<"registration_not_found" | "extension_date">;
+
 /** Why an invitation was not declined. `already_registered`: the person is registered; they cancel that instead. */
 export type DeclineFailure = Failure<"already_registered">;
 
@@ -82,4 +85,5 @@ export type RegistrationErrorCode =
   | ChangeFailure["code"]
   | CancelFailure["code"]
   | SubstituteFailure["code"]
+  | ExtendFailure["code"]
   | DeclineFailure["code"];

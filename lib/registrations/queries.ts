@@ -54,7 +54,7 @@ async function invitedTo(eventId: string, invitation: InvitationScope | null): P
   if (invitation?.eventId !== eventId) return null;
   return database().invitation.findFirst({
     where: { id: invitation.invitationId, eventId },
-    select: { name: true, email: true, organisationName: true, categoryId: true },
+    select: { name: true, email: true, organisationName: true, categoryId: true, extendedThrough: true },
   });
 }
 
@@ -121,7 +121,13 @@ export async function getRegistration(scope: RegistrationScope, now: Temporal.In
   });
   const { event, days, sessions, needs, category, createdAt, consentedAt, answers, ...plain } = row;
   const extendedThrough = row.extendedThrough && fromDateColumn(row.extendedThrough);
-  const as = { name: row.name, email: row.email, organisationName: row.organisationName, categoryId: category.id };
+  const as = {
+    name: row.name,
+    email: row.email,
+    organisationName: row.organisationName,
+    categoryId: category.id,
+    extendedThrough: null,
+  };
   const deadlines = selfServiceDeadlines(
     {
       status: event.status,

@@ -125,6 +125,9 @@ export function changeSchema(form: FormShape) {
 }
 export type ChangeInput = z.output<ReturnType<typeof changeSchema>>;
 
+/** A later last day for one person; blank takes it back. */
+export const extensionSchema = z.strictObject({ through: z.union([z.literal(""), z.iso.date()]) });
+
 /** Whom a place is handed over to. */
 export const substituteSchema = z.strictObject({ name: requiredLine(200), email }, { error: "wrong_type" });
 export type SubstituteInput = z.output<typeof substituteSchema>;

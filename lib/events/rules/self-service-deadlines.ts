@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { endOfDay } from "@/lib/core/local-date";
+import { extendedDay } from "./extended-day";
 
 /** What decides until when attendees may change and cancel by themselves. Dates are local dates in `timeZone` (IANA). */
 export type SelfServiceFacts = {
@@ -43,7 +44,7 @@ export type SelfServiceDeadlines = {
 export function selfServiceDeadlines(event: SelfServiceFacts, now: Temporal.Instant): SelfServiceDeadlines {
   const { timeZone, extendedThrough } = event;
   const dayBefore = event.startsOn.subtract({ days: 1 });
-  const throughFor = (day: Temporal.PlainDate) => endOfDay(later(day, extendedThrough), timeZone);
+  const throughFor = (day: Temporal.PlainDate) => endOfDay(extendedDay(day, extendedThrough), timeZone);
   const editClosesAt = throughFor(event.lastEditDay ?? dayBefore);
   const cancelClosesAt = throughFor(event.lastCancelDay ?? dayBefore);
   const substituteClosesAt = throughFor(dayBefore);
@@ -64,8 +65,4 @@ export function selfServiceDeadlines(event: SelfServiceFacts, now: Temporal.Inst
     canSubstitute: isLive && isBefore(substituteClosesAt),
     substituteClosesAt,
   };
-}
-
-function later(day: Temporal.PlainDate, other: Temporal.PlainDate | null): Temporal.PlainDate {
-  return other && Temporal.PlainDate.compare(other, day) > 0 ? other : day;
 }

@@ -27,6 +27,8 @@ export const sv = {
   substitute_closed: "Platsen går inte längre att lämna över här. Hör av dig till arrangören.",
   substitute_unavailable:
     "Platsen kunde inte lämnas över till den adressen. Kontrollera den, välj en annan eller hör av dig till arrangören.",
+  registration_not_found: "Anmälan finns inte.",
+  extension_date: "Välj en dag från och med i dag till och med evenemangets sista dag.",
   already_registered: "Du är redan anmäld. Avboka din anmälan om du inte kan komma.",
 };
 
@@ -59,5 +61,7 @@ export const en: typeof sv = {
   substitute_closed: "The place can no longer be handed over here. Please contact the organiser.",
   substitute_unavailable:
     "The place could not be handed over to that address. Check it, choose another one or contact the organiser.",
+  registration_not_found: "There is no such registration.",
+  extension_date: "Choose a day from today through the last day of the event.",
   already_registered: "You are already registered. Cancel your registration if you cannot come.",
 };

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { fromTimestamp } from "@/lib/core/clock";
 import { fromDateColumn, startOfDay } from "@/lib/core/local-date";
 import { localised, localisedOrNull, localisedSchema } from "@/lib/core/localised";
+import { extendedDay } from "@/lib/events/rules/extended-day";
 import { placesLeft } from "@/lib/events/rules/places-left";
 import { registrationWindow } from "@/lib/events/rules/registration-window";
 import type { RegistrationForm } from "../registration-form";
@@ -120,7 +121,14 @@ export type FormEvent = {
 };
 
 /** Somebody who may come by name: through an invitation, or because they are registered already. */
-export type Invited = { name: string; email: string; organisationName: string | null; categoryId: string | null };
+export type Invited = {
+  name: string;
+  email: string;
+  organisationName: string | null;
+  categoryId: string | null;
+  /** This person may register through this day, later than everybody else. */
+  extendedThrough: Date | null;
+};
 
 const optionsSchema = z.array(z.object({ value: z.string(), label: localisedSchema })).nullable();
 const isoDate = (date: Date) => fromDateColumn(date).toString();
@@ -130,6 +138,10 @@ const isoInstant = (date: Date) => fromTimestamp(date).toString();
 export function formOf(event: FormEvent, invited: Invited | null, now: Temporal.Instant): RegistrationForm {
   const places = (isIts: (quota: Quota) => boolean) => placesLeft(event.quotas.find(isIts) ?? null, event.availability);
   const dates = new Map(event.days.map((day) => [day.id, isoDate(day.date)]));
+  const lastRegistrationDay = extendedDay(
+    fromDateColumn(event.lastRegistrationDay),
+    invited?.extendedThrough ? fromDateColumn(invited.extendedThrough) : null,
+  );
   const categories = event.categories.filter((category) => !category.hidden || category.id === invited?.categoryId);
   return {
     eventId: event.id,
@@ -141,11 +153,11 @@ export function formOf(event: FormEvent, invited: Invited | null, now: Temporal.
     startsOn: isoDate(event.startsOn),
     endsOn: isoDate(event.endsOn),
     registrationOpensOn: event.registrationOpensOn && isoDate(event.registrationOpensOn),
-    lastRegistrationDay: isoDate(event.lastRegistrationDay),
+    lastRegistrationDay: lastRegistrationDay.toString(),
     needsDeletedOn: isoDate(event.needsDeletedOn),
     contactName: event.contactName,
     contactEmail: event.contactEmail,
-    window: windowOf(event, now),
+    window: windowOf(event, lastRegistrationDay, now),
     needsInvitation: categories.length === 0 || (invited === null && isForInvitedOnly(event, now)),
     invited: invited && {
       name: invited.name,
@@ -200,13 +212,17 @@ function isForInvitedOnly({ access, openToAllOn, timeZone }: FormEvent, now: Tem
   return openToAllOn !== null && Temporal.Instant.compare(now, startOfDay(fromDateColumn(openToAllOn), timeZone)) < 0;
 }
 
-function windowOf(event: FormEvent, now: Temporal.Instant): RegistrationForm["window"] {
+function windowOf(
+  event: FormEvent,
+  lastRegistrationDay: Temporal.PlainDate,
+  now: Temporal.Instant,
+): RegistrationForm["window"] {
   const window = registrationWindow(
     {
       status: event.status,
       timeZone: event.timeZone,
       registrationOpensOn: event.registrationOpensOn && fromDateColumn(event.registrationOpensOn),
-      lastRegistrationDay: fromDateColumn(event.lastRegistrationDay),
+      lastRegistrationDay,
       endsOn: fromDateColumn(event.endsOn),
     },
     now,

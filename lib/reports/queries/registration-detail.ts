@@ -2,6 +2,7 @@ import type { Temporal } from "temporal-polyfill";
 import { canSeeNeeds } from "@/lib/auth/policy";
 import type { EventScope } from "@/lib/auth/scopes";
 import { fromTimestamp } from "@/lib/core/clock";
+import { fromDateColumn } from "@/lib/core/local-date";
 import type { Locale } from "@/lib/core/localised";
 import { fail, ok, type Result } from "@/lib/core/result";
 import { database } from "@/lib/platform/db";
@@ -26,6 +27,8 @@ export type RegistrationDetail = {
   readonly history: readonly RegistrationHistoryStep[];
   /** Whether this reader may open diet and access needs, which are not read here. */
   readonly mayOpenNeeds: boolean;
+  /** A later last day that this person alone was given. */
+  readonly extendedThrough: Temporal.PlainDate | null;
 };
 
 /** One person's registration with its history. Outside this reader's reach it is not found, like one that does not exist. */
@@ -43,6 +46,10 @@ export async function getRegistrationDetail(
     orderBy: { id: "asc" },
     select: { fromState: true, toState: true, actorKind: true, at: true },
   });
+  const { extendedThrough } = await database().registration.findUniqueOrThrow({
+    where: { id: raw.id },
+    select: { extendedThrough: true },
+  });
   const row = rowFrom(raw, scope);
   const columns = offeredColumns(scope, facets.questions).filter((column) => !isNeedsColumn(column));
   const context = { locale, questions: facets.questions };
@@ -59,5 +66,6 @@ export async function getRegistrationDetail(
       at: fromTimestamp(at),
     })),
     mayOpenNeeds: canSeeNeeds(scope.role),
+    extendedThrough: extendedThrough && fromDateColumn(extendedThrough),
   });
 }

@@ -56,8 +56,11 @@ const ACTIONS = {
   "action my/[reference]/edit#change": "attendee",
   "action my/[reference]#agree": "attendee",
   "action my/[reference]/substitute#handOver": "attendee",
+  "action organise/[eventSlug]/registrations/[reference]#extend": "editors",
+  "action organise/[eventSlug]/registrations/[reference]#handOver": "editors",
+  "action organise/[eventSlug]/registrations/[reference]#cancel": "editors",
   "action my/[reference]/cancel#cancel": "attendee",
-} as const satisfies Record<string, LinkHolder | "everybody">;
+} as const satisfies Record<string, LinkHolder | "everybody" | "editors">;
 
 describe("the table of who may go where", () => {
   it("knows every route and action there is, and none that is gone", () => {
@@ -171,6 +174,62 @@ describe("every role at every server action", () => {
         }
         expect((await postForm(app.url, form, cookie, filled)).status, `who opened the link of ${where}`).toBe(303);
         expect(await state()).not.toEqual(before);
+      }
+    },
+  );
+
+  // Forms of an organiser's page, in the order they stand on it.
+  const TOOLS: {
+    action: keyof typeof ACTIONS;
+    form: number;
+    page: (reference: string) => string;
+    filled: Record<string, string>;
+  }[] = [
+    {
+      action: "action organise/[eventSlug]/registrations/[reference]#extend",
+      form: 0,
+      page: (reference) => `/registrations/${reference}`,
+      filled: { through: currentInstant().toZonedDateTimeISO("Europe/Stockholm").toPlainDate().toString() },
+    },
+    {
+      action: "action organise/[eventSlug]/registrations/[reference]#handOver",
+      form: 1,
+      page: (reference) => `/registrations/${reference}`,
+      filled: { name: "Ny Person", email: "ny-av-arrangor@example.org" },
+    },
+    {
+      action: "action organise/[eventSlug]/registrations/[reference]#cancel",
+      form: 2,
+      page: (reference) => `/registrations/${reference}`,
+      filled: {},
+    },
+  ];
+  it.each(TOOLS)(
+    "$action: nobody but who may change that event's registrations",
+    async ({ action, form: nth, page, filled }) => {
+      expect(ACTIONS[action]).toBe("editors");
+      for (const where of HOUSES) {
+        const house = world[where];
+        const mayCall: readonly Role[] = where === "own" ? ["owner", "editor"] : ["stranger"];
+        for (const allowed of mayCall) {
+          const { reference, id: registrationId } = await ownRegistration(house);
+          const form = await readForm(
+            app.url,
+            `/organise/${house.event.slug}${page(reference)}`,
+            cookies[allowed],
+            nth,
+          );
+          const state = () => stateOf({ ...house, registrationId });
+          const before = await state();
+          for (const role of ROLES.filter((each) => !mayCall.includes(each))) {
+            await postForm(app.url, form, cookies[role], filled);
+            expect(await state(), `${role} at ${where}`).toEqual(before);
+          }
+          const email = filled["email"] && `${allowed}-${filled["email"]}`;
+          const answer = await postForm(app.url, form, cookies[allowed], { ...filled, ...(email && { email }) });
+          expect(answer.status, `${allowed} at ${where}`).toBe(303);
+          expect(await state()).not.toEqual(before);
+        }
       }
     },
   );

@@ -1,10 +1,10 @@
 /** A form as it stands in a page, posted the way a browser without scripts does. */
 export type PlainForm = { readonly page: string; readonly fields: readonly (readonly [string, string])[] };
 
-/** Fetches a page with a cookie and reads the fields of its form that calls a server action. Throws when there is none. */
-export async function readForm(siteUrl: string, page: string, cookie: string): Promise<PlainForm> {
+/** Fetches a page with a cookie and reads the fields of its form that calls a server action, the first unless told otherwise. Throws when there is none. */
+export async function readForm(siteUrl: string, page: string, cookie: string, nth = 0): Promise<PlainForm> {
   const html = await (await fetch(siteUrl + page, { headers: { cookie } })).text();
-  const form = [...html.matchAll(/<form\b[\s\S]*?<\/form>/g)].find(([text]) => text.includes("$ACTION_"));
+  const form = [...html.matchAll(/<form\b[\s\S]*?<\/form>/g)].filter(([text]) => text.includes("$ACTION_"))[nth];
   if (!form) throw new Error(`${page} has no form with an action`);
   const inputs = [...form[0].matchAll(/<input\b[^>]*>/g)].map(([tag]) => tag);
   const sent = inputs.filter((tag) => !/type="(checkbox|radio)"/.test(tag) || /\schecked\b/.test(tag));

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { canSeeRegistrations } from "@/lib/auth/policy";
+import { canEdit, canSeeRegistrations } from "@/lib/auth/policy";
 import { currentInstant } from "@/lib/core/clock";
 import { formatMoment } from "@/lib/i18n/format";
 import { localeOf, localePath } from "@/lib/i18n/paths";
@@ -13,10 +13,11 @@ import frameStyles from "../../../../_frame/frame.module.css";
 import { OrganiserFrame } from "../../../../_frame/organiser-frame";
 import { NeedsSection } from "./needs-section";
 import person from "./person.module.css";
+import { DoneNotice, PersonActions } from "./person-actions";
 
 type Props = {
   readonly params: Promise<{ locale: string; eventSlug: string; reference: string }>;
-  readonly searchParams: Promise<{ readonly needs?: string | string[] }>;
+  readonly searchParams: Promise<{ readonly needs?: string | string[]; readonly done?: string | string[] }>;
 };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -28,7 +29,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** One person: everything said when registering, what has happened since, and behind a step of its own what is sensitive. */
 export default async function PersonPage({ params, searchParams }: Props) {
-  const [{ locale: code, eventSlug: slug, reference }, { needs: asked }] = await Promise.all([params, searchParams]);
+  const [{ locale: code, eventSlug: slug, reference }, { needs: asked, done }] = await Promise.all([
+    params,
+    searchParams,
+  ]);
   const locale = localeOf(code);
   const now = currentInstant();
   const list = `/organise/${slug}/registrations`;
@@ -39,6 +43,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
   if (!found.ok) notFound();
   const { row, fields, history, mayOpenNeeds } = found.value;
   const opened = asked === "open" && mayOpenNeeds ? await readNeeds(scope, reference, now) : null;
+  const mayEdit = canEdit(scope.role) && scope.reach.kind === "whole-event";
   const t = translator(locale, "organiser");
   return (
     <OrganiserFrame
@@ -47,6 +52,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
       heading={row.name}
       event={{ slug, title: facets.title, current: null, tabs: ["overview", "registrations"] }}
     >
+      <DoneNotice done={[done].flat()[0]} locale={locale} />
       {row.protectedIdentity && <p className={frameStyles["notice"]}>{t("person.protected")}</p>}
       <section className={frameStyles["section"]} aria-labelledby="details">
         <h2 id="details">{t("person.details")}</h2>
@@ -82,6 +88,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
           ))}
         </ol>
       </section>
+      {mayEdit && <PersonActions locale={locale} slug={slug} detail={found.value} />}
       <p>
         <a href={localePath(locale, list)}>{t("person.back")}</a>
       </p>

@@ -1,0 +1,65 @@
+"use client";
+
+import { useActionState, useEffect, useId, useRef } from "react";
+import styles from "./tool-form.module.css";
+
+export type ToolState = {
+  readonly attempt: number;
+  readonly problem: string | null;
+  /** What was typed, to fill the fields in again. */
+  readonly values: Readonly<Record<string, string>>;
+};
+export type ToolField = {
+  readonly name: string;
+  readonly label: string;
+  readonly type: "text" | "email" | "date" | "long-text";
+  readonly value?: string;
+};
+
+// Without JavaScript the browser itself moves the focus here when the answer is loaded.
+const FOCUSED_WHEN_LOADED = { autoFocus: true };
+
+/** A short form of the organiser's with one button: a few fields, and what stood in the way. Plain HTML first. */
+export function ToolForm({
+  action,
+  hidden,
+  fields = [],
+  texts,
+}: {
+  readonly action: (state: ToolState, form: FormData) => Promise<ToolState>;
+  readonly hidden: Readonly<Record<string, string>>;
+  readonly fields?: readonly ToolField[];
+  readonly texts: { readonly submit: string; readonly working: string; readonly errorTitle: string };
+}) {
+  const [state, send, pending] = useActionState(action, { attempt: 0, problem: null, values: {} });
+  const id = useId();
+  const box = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    if (state.attempt > 0) box.current?.focus();
+  }, [state.attempt]);
+  return (
+    <form action={send} className={styles["form"]} aria-busy={pending}>
+      {state.problem && <title>{texts.errorTitle}</title>}
+      {state.problem && (
+        <p ref={box} className={styles["problem"]} role="alert" tabIndex={-1} {...FOCUSED_WHEN_LOADED}>
+          {state.problem}
+        </p>
+      )}
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} readOnly />
+      ))}
+      {fields.map(({ name, label, type, value = "" }) => {
+        const control = { id: `${id}-${name}`, name, defaultValue: state.values[name] ?? value };
+        return (
+          <div key={`${name}-${state.attempt}`} className={styles["field"]}>
+            <label htmlFor={control.id}>{label}</label>
+            {type === "long-text" ? <textarea {...control} rows={3} /> : <input {...control} type={type} />}
+          </div>
+        );
+      })}
+      <button type="submit" className={styles["button"]} aria-disabled={pending}>
+        {pending ? texts.working : texts.submit}
+      </button>
+    </form>
+  );
+}
