@@ -45,6 +45,8 @@ export function createRegistration(
         consentedAt: createdAt,
         consentVersion: "1",
         updatedAt: createdAt,
+        // Whoever waits has a place in line.
+        waitingNumber: state === "WAITLISTED" ? nextNumber() : null,
         ...overrides,
         eventId,
         bookingId: booking.id,
