@@ -11,6 +11,7 @@ import { log } from "@/lib/platform/log";
 import { openSmtp } from "@/lib/platform/smtp";
 import { registrationMails } from "@/lib/registrations/mails";
 import { selfServiceMails } from "@/lib/registrations/mails/self-service";
+import { waitingMails } from "@/lib/registrations/mails/waiting";
 import { reminderMails } from "@/lib/reminders/mails";
 import { askedToStop, endAfter, reportReady, runEntry } from "./process-life";
 import { startSchedule } from "./worker/schedule";
@@ -23,7 +24,7 @@ await runEntry(async () => {
   const smtp = openSmtp(LANES);
   const sending = {
     smtp,
-    composers: { ...registrationMails, ...selfServiceMails, ...reminderMails, ...signInMails },
+    composers: { ...registrationMails, ...selfServiceMails, ...waitingMails, ...reminderMails, ...signInMails },
     from: parseSender(settings.MAIL_FROM),
     host: new URL(settings.APP_URL).hostname,
   };

@@ -4,6 +4,7 @@ import * as failures from "./messages/failures";
 import * as invitation from "./messages/invitation";
 import * as mail from "./messages/mail";
 import * as mailSelfService from "./messages/mail-self-service";
+import * as mailWaiting from "./messages/mail-waiting";
 import * as my from "./messages/my";
 import * as organiser from "./messages/organiser";
 import * as organiserPerson from "./messages/organiser-person";
@@ -27,6 +28,7 @@ export const messages = {
     register: register.sv,
     mail: mail.sv,
     mailSelfService: mailSelfService.sv,
+    mailWaiting: mailWaiting.sv,
     my: my.sv,
     invitation: invitation.sv,
     registrationErrors: registrationErrors.sv,
@@ -45,6 +47,7 @@ export const messages = {
     register: register.en,
     mail: mail.en,
     mailSelfService: mailSelfService.en,
+    mailWaiting: mailWaiting.en,
     my: my.en,
     invitation: invitation.en,
     registrationErrors: registrationErrors.en,

@@ -6,6 +6,7 @@ import { type Sending, sendMail } from "@/lib/mail/commands/send-mail";
 import { openSmtp, type SmtpPatience } from "@/lib/platform/smtp";
 import { registrationMails } from "@/lib/registrations/mails";
 import { selfServiceMails } from "@/lib/registrations/mails/self-service";
+import { waitingMails } from "@/lib/registrations/mails/waiting";
 import { reminderMails } from "@/lib/reminders/mails";
 
 /** Less than the worker waits, for tests in which the server is silent. */
@@ -16,7 +17,7 @@ const PATIENT: SmtpPatience = { connect: 10_000, greet: 10_000, silence: 20_000 
 /** What the worker sends with, to a mail server of the test. */
 export function sendingTo(url: string, connections = 4, patience = PATIENT): Sending {
   return {
-    composers: { ...registrationMails, ...selfServiceMails, ...reminderMails, ...signInMails },
+    composers: { ...registrationMails, ...selfServiceMails, ...waitingMails, ...reminderMails, ...signInMails },
     smtp: openSmtp(connections, url, patience),
     from: { name: "Samling", address: "no-reply@samling.example.org" },
     host: "samling.example.org",

@@ -11,6 +11,13 @@ export type MailMessage =
   | "registration-changed"
   | "registration-cancelled"
   | "registration-substituted"
+  | "registration-pending"
+  | "registration-waiting"
+  | "registration-offer"
+  | "registration-lapsed"
+  | "registration-approved"
+  | "registration-rejected"
+  | "session-offer"
   | "invitation-reminder"
   | "event-reminder"
   | "sign-in";

@@ -3,12 +3,17 @@ import { describe, expect, it } from "vitest";
 import type { EventInLetter } from "@/emails/event-in-letter";
 import { eventReminder } from "@/emails/event-reminder";
 import { invitationReminder } from "@/emails/invitation-reminder";
+import { registrationApproved } from "@/emails/registration-approved";
 import { registrationCancelled } from "@/emails/registration-cancelled";
 import { registrationChanged } from "@/emails/registration-changed";
 import { registrationConfirmed } from "@/emails/registration-confirmed";
+import { registrationLapsed, registrationRejected } from "@/emails/registration-ended";
 import { registrationExists } from "@/emails/registration-exists";
 import type { RegistrationInLetter } from "@/emails/registration-in-letter";
+import { registrationOffer, sessionOffer } from "@/emails/registration-offer";
+import { registrationPending } from "@/emails/registration-pending";
 import { registrationSubstituted } from "@/emails/registration-substituted";
+import { registrationWaiting } from "@/emails/registration-waiting";
 import type { Message } from "@/emails/render";
 import { signIn } from "@/emails/sign-in";
 import { LOCALES, type Locale } from "@/lib/core/localised";
@@ -55,6 +60,9 @@ const cancelled = {
 };
 const invited = { event: forum, name: "Åsa Öberg", lastRegistrationDay: date("2017-11-02"), daysLeft: 3, link: LINK };
 
+const UNTIL = at("2017-10-30 15:00");
+const workshop = { session: { sv: "Verkstad", en: "Workshop" }, until: UNTIL };
+
 const ALL: Record<string, (locale: Locale, name?: string) => Message> = {
   confirmed: (locale, name = "Åsa Öberg") => registrationConfirmed(registration({ name }), locale),
   exists: (locale, name = "Åsa Öberg") => registrationExists(registration({ name }), locale),
@@ -62,6 +70,14 @@ const ALL: Record<string, (locale: Locale, name?: string) => Message> = {
   cancelled: (locale, name = "Åsa Öberg") => registrationCancelled({ ...cancelled, name }, locale),
   substituted: (locale, name = "Åsa Öberg") => registrationSubstituted({ ...cancelled, name }, locale),
   takenOver: (locale, name = "Åsa Öberg") => registrationConfirmed(registration({ name, isSubstitute: true }), locale),
+  pending: (locale, name = "Åsa Öberg") => registrationPending(registration({ name }), locale),
+  waiting: (locale, name = "Åsa Öberg") => registrationWaiting(registration({ name }), 3, locale),
+  offer: (locale, name = "Åsa Öberg") => registrationOffer(registration({ name }), UNTIL, locale),
+  sessionOffer: (locale, name = "Åsa Öberg") => sessionOffer(registration({ name }), workshop, locale),
+  lapsed: (locale, name = "Åsa Öberg") => registrationLapsed({ ...cancelled, name }, locale),
+  approved: (locale, name = "Åsa Öberg") => registrationApproved(registration({ name }), locale),
+  rejected: (locale, name = "Åsa Öberg") =>
+    registrationRejected({ ...cancelled, name, reason: "Bara chefer." }, locale),
   invitation: (locale, name = "Åsa Öberg") => invitationReminder({ ...invited, name }, locale),
   reminder: (locale, name = "Åsa Öberg") =>
     eventReminder({ registration: registration({ name }), daysLeft: 1 }, locale),
@@ -91,6 +107,24 @@ describe("subjects", () => {
 });
 
 describe("what a letter says", () => {
+  it("an offer: until when in words, where to answer, and what happens without an answer", () => {
+    const text = flat(registrationOffer(registration(), UNTIL, "sv").text);
+    for (const line of [
+      "Vi håller den åt dig till måndag 30 oktober 2017 kl. 15:00.",
+      `Tacka ja eller nej: ${LINK}`,
+      "Svarar du inte i tid går platsen till nästa i kön",
+    ])
+      expect(text).toContain(line);
+    expect(flat(registrationOffer(registration(), UNTIL, "en").text)).toMatch(/30 October 2017, 15:00/);
+  });
+
+  it("the place in line, and the organiser's reason for a no", () => {
+    expect(flat(registrationWaiting(registration(), 3, "sv").text)).toContain("Din plats i kön är nummer 3.");
+    const rejected = { ...cancelled, reason: "Bara chefer." };
+    expect(flat(registrationRejected(rejected, "sv").text)).toContain("Arrangören skriver: Bara chefer.");
+    expect(flat(registrationRejected({ ...rejected, reason: null }, "sv").text)).not.toContain("Arrangören skriver");
+  });
+
   it("a confirmation: when in words, where, the reference, what comes next, the contact and the link", () => {
     const text = flat(registrationConfirmed(registration(), "sv").text);
     for (const line of [
