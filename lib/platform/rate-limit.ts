@@ -9,6 +9,8 @@ import { env } from "./env";
 const LIMITS = {
   registration: { points: 60, duration: 60 },
   "mail-to-address": { points: 5, duration: 3600 },
+  // Asking for links to be sent again.
+  resend: { points: 30, duration: 600 },
   // Handing one place on and on; also how many addresses somebody can try.
   substitution: { points: 5, duration: 3600 },
   // Asking for a mail, using its link and guessing its code, together; a code dies by itself after five wrong guesses.

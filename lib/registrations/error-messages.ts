@@ -5,11 +5,13 @@ import type {
   CancelFailure,
   ChangeFailure,
   DeclineFailure,
+  EraseFailure,
   ExtendFailure,
   FieldError,
   FieldErrors,
   RegisterFailure,
   RegistrationErrorCode,
+  ResendFailure,
   SubstituteFailure,
 } from "./errors";
 
@@ -17,7 +19,15 @@ import type {
 sv satisfies Record<RegistrationErrorCode, string>;
 en satisfies Record<RegistrationErrorCode, string>;
 
-type AnyFailure = RegisterFailure | ChangeFailure | CancelFailure | SubstituteFailure | ExtendFailure | DeclineFailure;
+type AnyFailure =
+  | RegisterFailure
+  | ChangeFailure
+  | CancelFailure
+  | SubstituteFailure
+  | ExtendFailure
+  | ResendFailure
+  | EraseFailure
+  | DeclineFailure;
 
 /** One failure in words. */
 export function failureMessage(failure: AnyFailure, locale: Locale): string {

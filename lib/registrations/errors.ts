@@ -76,6 +76,12 @@ export type SubstituteFailure =
 /** Why one person's deadlines were not moved. `extension_date`: not a day from today to the event's last. */
 export type ExtendFailure = Failure<"registration_not_found" | "extension_date">;
 
+/** Why a link was not sent again: never because nobody was found. */
+export type ResendFailure = Failure<"email_invalid"> | Failure<"rate_limited", { readonly retryAfterSeconds: number }>;
+
+/** Why somebody was not erased: the registration still counts. */
+export type EraseFailure = Failure<"erase_not_yet">;
+
 /** Why an invitation was not declined. `already_registered`: the person is registered; they cancel that instead. */
 export type DeclineFailure = Failure<"already_registered">;
 
@@ -86,4 +92,6 @@ export type RegistrationErrorCode =
   | CancelFailure["code"]
   | SubstituteFailure["code"]
   | ExtendFailure["code"]
+  | ResendFailure["code"]
+  | EraseFailure["code"]
   | DeclineFailure["code"];

@@ -1,9 +1,9 @@
-import type { Temporal } from "temporal-polyfill";
+import { Temporal } from "temporal-polyfill";
 import type { InvitationScope, RegistrationScope } from "@/lib/auth/scopes";
 import { buildCalendar } from "@/lib/core/calendar";
 import { fromTimestamp } from "@/lib/core/clock";
 import { coalesced } from "@/lib/core/coalesce";
-import { fromDateColumn } from "@/lib/core/local-date";
+import { endOfDay, fromDateColumn } from "@/lib/core/local-date";
 import { type Locale, type Localised, localised, localisedOrNull } from "@/lib/core/localised";
 import { isSlug } from "@/lib/core/slug";
 import { type SelfServiceDeadlines, selfServiceDeadlines } from "@/lib/events/rules/self-service-deadlines";
@@ -15,6 +15,7 @@ import { findRegistrationInMail } from "./queries/registration-in-mail";
 import type { RegistrationForm } from "./registration-form";
 import { besideEntries } from "./rules/beside-entries";
 import { calendarEntry } from "./rules/calendar-entry";
+import { canBeErased } from "./rules/erasure";
 import { type FormEvent, formOf, formSelect, type Invited } from "./rules/form-of-event";
 import { maskAddress, readReceipt } from "./rules/receipt";
 import { nextState, type RegistrationState } from "./rules/transitions";
@@ -82,6 +83,8 @@ export type MyRegistration = {
   readonly consentedAt: Temporal.Instant | null;
   /** A later last day given to this person alone. */
   readonly extendedThrough: Temporal.PlainDate | null;
+  /** Whether the person may be erased: nothing that is to come depends on them. */
+  readonly canErase: boolean;
   /** The event's form, for the names of what was chosen and for changing it. */
   readonly form: RegistrationForm;
 } & SelfServiceDeadlines;
@@ -155,6 +158,10 @@ export async function getRegistration(scope: RegistrationScope, now: Temporal.In
       nextState(row.state, "substitute") !== null &&
       deadlines.canSubstitute &&
       (event.access !== "INVITATION_ONLY" || event.invitationsForwardable),
+    canErase: canBeErased(
+      row.state,
+      Temporal.Instant.compare(now, endOfDay(fromDateColumn(event.endsOn), event.timeZone)) >= 0,
+    ),
     extendedThrough,
     consentedAt: consentedAt && fromTimestamp(consentedAt),
     category: { key: category.key, name: localised(category.name) },

@@ -128,6 +128,9 @@ export type ChangeInput = z.output<ReturnType<typeof changeSchema>>;
 /** A later last day for one person; blank takes it back. */
 export const extensionSchema = z.strictObject({ through: z.union([z.literal(""), z.iso.date()]) });
 
+/** Who asks for a link to be sent again. */
+export const resendSchema = z.strictObject({ email }, { error: "wrong_type" });
+
 /** Whom a place is handed over to. */
 export const substituteSchema = z.strictObject({ name: requiredLine(200), email }, { error: "wrong_type" });
 export type SubstituteInput = z.output<typeof substituteSchema>;

@@ -76,7 +76,7 @@ export const sv = {
 
   linkTitle: "Länken går inte att använda",
   linkBody:
-    "Den är för gammal, har kopierats ofullständigt eller gäller inte längre. Öppna länken i det senaste brevet från oss. Hittar du inget brev, anmäl dig igen med samma e-postadress: då skickar vi länken på nytt, och du blir inte anmäld två gånger.",
+    "Den är för gammal, har kopierats ofullständigt eller gäller inte längre. Öppna länken i det senaste brevet från oss. Hittar du inget brev skickar vi gärna länken igen.",
 };
 
 export const en: typeof sv = {
@@ -158,5 +158,5 @@ export const en: typeof sv = {
 
   linkTitle: "This link cannot be used",
   linkBody:
-    "It is too old, was copied incompletely or is no longer valid. Open the link in the latest mail from us. If you cannot find one, register again with the same email address: we then send the link again, and you are not registered twice.",
+    "It is too old, was copied incompletely or is no longer valid. Open the link in the latest mail from us. If you cannot find one, we gladly send the link again.",
 };

@@ -29,6 +29,7 @@ export const sv = {
     "Platsen kunde inte lämnas över till den adressen. Kontrollera den, välj en annan eller hör av dig till arrangören.",
   registration_not_found: "Anmälan finns inte.",
   extension_date: "Välj en dag från och med i dag till och med evenemangets sista dag.",
+  erase_not_yet: "Anmälan gäller fortfarande. Avboka först, eller vänta tills evenemanget är över.",
   already_registered: "Du är redan anmäld. Avboka din anmälan om du inte kan komma.",
 };
 
@@ -63,5 +64,6 @@ export const en: typeof sv = {
     "The place could not be handed over to that address. Check it, choose another one or contact the organiser.",
   registration_not_found: "There is no such registration.",
   extension_date: "Choose a day from today through the last day of the event.",
+  erase_not_yet: "The registration still counts. Cancel it first, or wait until the event is over.",
   already_registered: "You are already registered. Cancel your registration if you cannot come.",
 };

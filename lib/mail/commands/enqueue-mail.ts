@@ -18,6 +18,8 @@ export type MailMessage =
   | "registration-approved"
   | "registration-rejected"
   | "session-offer"
+  | "registration-erased"
+  | "my-link"
   | "invitation-reminder"
   | "event-reminder"
   | "sign-in";

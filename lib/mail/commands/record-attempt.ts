@@ -12,8 +12,14 @@ import type { Attempt } from "./send-mail";
 export async function recordAttempt(mail: ClaimedMail, attempt: Attempt, now: Temporal.Instant): Promise<void> {
   await database().outboxMail.updateMany({
     where: { id: mail.id, state: "SENDING", attempts: mail.attempts },
-    data: { leasedUntil: null, ...change(mail, attempt, now) },
+    data: { leasedUntil: null, ...forgotten(mail, change(mail, attempt, now)) },
   });
+}
+
+/** A mail whose row says so leaves no address behind once it is not tried any more. */
+function forgotten<T extends { readonly state: string }>(mail: ClaimedMail, outcome: T) {
+  if (mail.params["forgetAddress"] !== true || outcome.state === "QUEUED") return outcome;
+  return { ...outcome, toName: null, toEmail: `${mail.id}@erased.invalid`, lastError: null };
 }
 
 function change(mail: ClaimedMail, attempt: Attempt, now: Temporal.Instant) {

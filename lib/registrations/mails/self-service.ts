@@ -1,6 +1,11 @@
+import { Temporal } from "temporal-polyfill";
+import { myLink } from "@/emails/my-link";
+import { registrationErased } from "@/emails/registration-erased";
 import { registrationSubstituted } from "@/emails/registration-substituted";
+import { personalLinkExpiry } from "@/lib/events/rules/event-life";
 import type { Composer } from "@/lib/mail/composed";
-import { about, calendarOf, eventUrl } from "../mails";
+import { about, calendarOf, eventUrl, inLetter } from "../mails";
+import { isLiving } from "../rules/transitions";
 
 /** The messages about what attendees do by themselves, composed from the state as it is when they leave. */
 export const selfServiceMails = {
@@ -12,4 +17,15 @@ export const selfServiceMails = {
       calendar: calendarOf(registration, "CANCEL", locale, now),
     };
   }),
+
+  "my-link": about(async (registration, locale, now) => {
+    const { event, state } = registration;
+    const isDead = Temporal.Instant.compare(now, personalLinkExpiry(event)) >= 0;
+    if (!isLiving(state) || isDead) return "obsolete";
+    return myLink(await inLetter(registration, locale, now), locale);
+  }),
+
+  "registration-erased": about(async ({ event }, locale) =>
+    registrationErased({ event, eventUrl: eventUrl(event.slug, locale) }, locale),
+  ),
 } satisfies Record<string, Composer>;

@@ -56,6 +56,8 @@ const ACTIONS = {
   "action my/[reference]/edit#change": "attendee",
   "action my/[reference]#agree": "attendee",
   "action my/[reference]/substitute#handOver": "attendee",
+  "action my/[reference]/erase#erase": "attendee",
+  "action resend#resend": "everybody",
   "action organise/[eventSlug]/registrations/[reference]#extend": "editors",
   "action organise/[eventSlug]/registrations/[reference]#handOver": "editors",
   "action organise/[eventSlug]/registrations/[reference]#cancel": "editors",
@@ -150,6 +152,7 @@ describe("every role at every server action", () => {
   // These end a registration or need one in a certain state, so each gets one of its own.
   const OWN: { action: keyof typeof ACTIONS; page: string; filled: Record<string, string> }[] = [
     { action: "action my/[reference]#agree", page: "", filled: { consent: "on" } },
+    { action: "action my/[reference]/erase#erase", page: "/erase", filled: {} },
     {
       action: "action my/[reference]/substitute#handOver",
       page: "/substitute",
@@ -162,7 +165,11 @@ describe("every role at every server action", () => {
       expect(ACTIONS[action]).toBe("attendee");
       for (const where of HOUSES) {
         const house = world[where];
-        const { reference, id: registrationId, links } = await ownRegistration(house);
+        const {
+          reference,
+          id: registrationId,
+          links,
+        } = await ownRegistration(house, action.includes("erase") ? "CANCELLED" : "CONFIRMED");
         const cookie = await openLink({ ...house, links }, "attendee", app.url);
         const form = await readForm(app.url, `/my/${reference}${page}`, cookie);
         const state = () => stateOf({ ...house, registrationId });
@@ -234,6 +241,16 @@ describe("every role at every server action", () => {
     },
   );
 
+  it("anybody may ask for a link, and hears the same", async () => {
+    const form = await readForm(app.url, `/resend?event=${world.own.event.slug}`, "");
+    for (const role of ROLES) {
+      for (const email of [world.own.secrets.email, "okand@example.org"]) {
+        const answer = await postForm(app.url, form, cookies[role], { email });
+        expect(answer.headers.get("location"), role).toMatch(/^\/resend\?event=[\w-]+&sent=1$/);
+      }
+    }
+  });
+
   it("anybody may register", async () => {
     for (const where of HOUSES) {
       const form = await readForm(app.url, `/events/${world[where].event.slug}/register`, "");
@@ -247,8 +264,8 @@ describe("every role at every server action", () => {
 });
 
 /** A further registration at a house's event, taken over and not agreed to, with a link of its own. */
-async function ownRegistration(house: House) {
-  const wishes = { consentedAt: null, consentVersion: null };
+async function ownRegistration(house: House, state: "CONFIRMED" | "CANCELLED" = "CONFIRMED") {
+  const wishes = { state, consentedAt: null, consentVersion: null };
   const row = await createRegistration(database(), house.event, wishes, currentInstant());
   const subject = { purpose: "REGISTRATION", registrationId: row.id } as const;
   const registration = await mintPersonalLink(subject, currentInstant().add({ hours: 24 }));

@@ -56,6 +56,7 @@ export const TABLE: readonly Row[] = [
   { route: "GET /events/[slug]/event.ics", path: ({ event }) => `/events/${event.slug}/event.ics`, ...open },
   { route: "page /events/[slug]/register", path: ({ event }) => `/events/${event.slug}/register`, ...open },
   { route: "page /my", path: () => "/my", ...open },
+  { route: "page /resend", path: ({ event }) => `/resend?event=${event.slug}`, ...open },
   { route: "page /sign-in", path: () => "/sign-in", ...open },
   { route: "page /sign-in/code", path: () => "/sign-in/code", ...open },
   { route: "page /sign-in/confirm", path: () => "/sign-in/confirm?email=a@example.org&token=b", ...open },
@@ -94,6 +95,17 @@ export const TABLE: readonly Row[] = [
     route: "page /my/[reference]/substitute",
     path: ({ reference }) => `/my/${reference}/substitute`,
     ...holder({ attendee: "allowed" }),
+  },
+  {
+    // As long as the registration counts one is sent back to it.
+    route: "page /my/[reference]/erase",
+    path: ({ reference }) => `/my/${reference}/erase`,
+    ...holder({ attendee: "allowed" }),
+  },
+  {
+    route: "GET /my/[reference]/data",
+    path: ({ reference }) => `/my/${reference}/data`,
+    ...holder({ attendee: NEEDS }),
   },
   {
     route: "GET /my/[reference]/registration.ics",

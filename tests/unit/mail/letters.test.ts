@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { EventInLetter } from "@/emails/event-in-letter";
 import { eventReminder } from "@/emails/event-reminder";
 import { invitationReminder } from "@/emails/invitation-reminder";
+import { myLink } from "@/emails/my-link";
 import { registrationApproved } from "@/emails/registration-approved";
 import { registrationCancelled } from "@/emails/registration-cancelled";
 import { registrationChanged } from "@/emails/registration-changed";
@@ -78,6 +79,7 @@ const ALL: Record<string, (locale: Locale, name?: string) => Message> = {
   approved: (locale, name = "Åsa Öberg") => registrationApproved(registration({ name }), locale),
   rejected: (locale, name = "Åsa Öberg") =>
     registrationRejected({ ...cancelled, name, reason: "Bara chefer." }, locale),
+  myLink: (locale, name = "Åsa Öberg") => myLink(registration({ name }), locale),
   invitation: (locale, name = "Åsa Öberg") => invitationReminder({ ...invited, name }, locale),
   reminder: (locale, name = "Åsa Öberg") =>
     eventReminder({ registration: registration({ name }), daysLeft: 1 }, locale),

@@ -10,6 +10,8 @@ export function doneWords(
   switch (done) {
     case "handed-over":
       return { title: t("handedOverTitle"), body: t("handedOver") };
+    case "erased":
+      return { title: t("erasedTitle"), body: t("erased") };
     default:
       return null;
   }

@@ -26,6 +26,11 @@ export default async function LinkPage({ params, searchParams }: Props) {
         {done?.body ?? t("linkBody")}
       </p>
       <ul className="ways-on">
+        {!done && (
+          <li>
+            <a href={localePath(locale, "/resend")}>{translator(locale, "selfService")("resendWay")}</a>
+          </li>
+        )}
         <li>
           <a href={localePath(locale, "/")}>{translator(locale, "states")("toStart")}</a>
         </li>

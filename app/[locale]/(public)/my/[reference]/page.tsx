@@ -9,6 +9,7 @@ import { getRegistration } from "@/lib/registrations/queries";
 import { findMyScope } from "../../_access/my-registration";
 import { Consent } from "./consent";
 import { openMine } from "./my-opening";
+import { OwnData } from "./own-data";
 import { ReferenceCode } from "./reference-code";
 import { SelfService } from "./self-service";
 import { sessionLines } from "./session-lines";
@@ -117,6 +118,7 @@ export default async function MyRegistrationPage({ params, searchParams }: Props
       </ul>
       <SelfService mine={mine} locale={locale} home={home} />
       <Stored mine={mine} locale={locale} />
+      <OwnData mine={mine} locale={locale} home={home} />
       <p>{t("contact", { name: form.contactName, email: form.contactEmail })}</p>
     </main>
   );

@@ -1,0 +1,93 @@
+import type { Temporal } from "temporal-polyfill";
+import { recordAudit } from "@/lib/audit/commands/record-audit";
+import type { RegistrationScope } from "@/lib/auth/scopes";
+import { toTimestamp } from "@/lib/core/clock";
+import { fail, type Ok, ok } from "@/lib/core/result";
+import { enqueueMail } from "@/lib/mail/commands/enqueue-mail";
+import type { Transaction } from "@/lib/platform/db";
+import { inTransaction } from "@/lib/platform/transaction";
+import type { EraseFailure } from "../errors";
+import { getRegistration } from "../queries";
+import { erasedAddress } from "../rules/erasure";
+import { clearPerson } from "./clear-person";
+
+/**
+ * Erases a person from a registration that has ended, or whose event is over: name, address, organisation, answers, needs,
+ * links, invitation and the addresses in the outbox. What stays names nobody: that there was a registration, its state,
+ * days, sessions, times and price, and the booking's billing, which accounting has to keep. The audit entry lets a restored
+ * backup be erased again. A mail confirms it, and its own address goes when it has been sent.
+ */
+export async function erasePerson(
+  scope: RegistrationScope,
+  now: Temporal.Instant,
+): Promise<Ok<undefined> | EraseFailure> {
+  const mine = await getRegistration(scope, now);
+  if (!mine.canErase) return fail("erase_not_yet");
+  const { registrationId, eventId } = scope;
+  const { organisationId } = mine.form;
+  return inTransaction(async (tx) => {
+    const row = await lockEnded(tx, registrationId, mine.state);
+    if (!row) return fail("erase_not_yet");
+    await clearPerson(tx, registrationId);
+    await forget(tx, { ...row, registrationId }, now);
+    const actor = { kind: "ATTENDEE", id: registrationId } as const;
+    const audited = { organisationId, eventId, actor, subjectId: registrationId };
+    await recordAudit(tx, { ...audited, action: "registration.erased" }, now);
+    const { email, locale } = mine;
+    const mail = {
+      message: "registration-erased",
+      locale,
+      to: { name: null, email },
+      organisationId,
+      eventId,
+    } as const;
+    await enqueueMail(tx, { ...mail, registrationId, params: { forgetAddress: true } }, now);
+    return ok(undefined);
+  });
+}
+
+async function lockEnded(tx: Transaction, id: string, state: string) {
+  await tx.$executeRaw`SELECT 1 FROM registration WHERE id = ${id}::uuid FOR UPDATE`;
+  const row = await tx.registration.findUniqueOrThrow({
+    where: { id },
+    select: { state: true, emailNormalised: true, bookingId: true },
+  });
+  // Whoever came back in the same moment, through another browser, is not erased.
+  return row.state === state ? row : null;
+}
+
+type Row = { readonly registrationId: string; readonly emailNormalised: string; readonly bookingId: string };
+
+async function forget(
+  tx: Transaction,
+  { registrationId, emailNormalised, bookingId }: Row,
+  now: Temporal.Instant,
+): Promise<void> {
+  const email = erasedAddress(registrationId);
+  const nobody = { name: "–", email, emailNormalised: email, organisationName: null };
+  await tx.registration.update({
+    where: { id: registrationId },
+    data: { ...nobody, municipalityCode: null, jobTitle: null, updatedAt: toTimestamp(now) },
+    select: { id: true },
+  });
+  const invited = await tx.invitation.findMany({ where: { registrationId }, select: { id: true } });
+  const invitationIds = invited.map(({ id }) => id);
+  await tx.personalLink.deleteMany({ where: { invitationId: { in: invitationIds } } });
+  await tx.invitation.updateMany({ where: { registrationId }, data: { ...nobody, declineReason: null } });
+  const about = { OR: [{ registrationId }, { invitationId: { in: invitationIds } }] };
+  await tx.outboxMail.updateMany({ where: { ...about, state: "QUEUED" }, data: { state: "OBSOLETE" } });
+  await tx.outboxMail.updateMany({ where: about, data: { toName: null, toEmail: email, lastError: null } });
+  // The registrant of colleagues who still come stays their contact.
+  const others = await tx.registration.count({
+    where: {
+      bookingId,
+      id: { not: registrationId },
+      state: { in: ["HELD", "PENDING_APPROVAL", "CONFIRMED", "WAITLISTED", "OFFERED"] },
+    },
+  });
+  if (others > 0) return;
+  await tx.booking.updateMany({
+    where: { id: bookingId, registrantEmail: { equals: emailNormalised, mode: "insensitive" } },
+    data: { registrantName: nobody.name, registrantEmail: email, registrantPhone: null, answers: {} },
+  });
+}

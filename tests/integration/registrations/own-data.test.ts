@@ -1,0 +1,161 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { toTimestamp } from "@/lib/core/clock";
+import { database } from "@/lib/platform/db";
+import { cancelRegistration } from "@/lib/registrations/commands/cancel-registration";
+import { erasePerson } from "@/lib/registrations/commands/erase-person";
+import { resendLink } from "@/lib/registrations/commands/resend-link";
+import { getStoredData } from "@/lib/registrations/queries/stored-data";
+import { NOW } from "../../support/clock";
+import { deliverDue } from "../../support/delivering";
+import { createEvent } from "../../support/factories/event";
+import { createInvitation } from "../../support/factories/invitation";
+import { person, quotasOffTheRows, register, rowCounts, scopeOf } from "../../support/registering";
+import { startSmtp } from "../../support/smtp-server";
+
+const db = database();
+beforeEach(() => db.outboxMail.deleteMany());
+
+async function registered(wishes: Parameters<typeof createEvent>[1] = {}, fields: Record<string, unknown> = {}) {
+  const event = await createEvent(db, wishes, NOW);
+  const result = await register(event.slug, person(fields), NOW);
+  if (!result.ok) throw new Error(result.code);
+  return { event, scope: await scopeOf(result.value.reference), reference: result.value.reference };
+}
+
+/** Everything in the database that holds a text, table by table: where somebody may still be found. */
+async function tablesWith(text: string): Promise<string[]> {
+  const tables = await db.$queryRaw<{ name: string }[]>`
+    SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE'`;
+  const found = await Promise.all(
+    tables.map(async ({ name }) => {
+      const rows = await db.$queryRawUnsafe<unknown[]>(
+        `SELECT 1 FROM "${name}" t WHERE position(lower($1) IN lower(t::text)) > 0 LIMIT 1`,
+        text,
+      );
+      return rows.length > 0 ? [name] : [];
+    }),
+  );
+  return found.flat().toSorted();
+}
+
+describe("asking for the link again", () => {
+  let asked = 0;
+  const ask = (email: string, slug = "") => {
+    asked += 1;
+    return resendLink({ body: { email }, slug, clientIp: `natverk-${asked}` }, NOW);
+  };
+  const mails = () => db.outboxMail.count({ where: { message: "my-link" } });
+
+  it("mails only where a living registration is, and answers everybody alike, as slowly", async () => {
+    const { event } = await registered({}, { email: "borttappad@example.org" });
+    const other = await createEvent(db, {}, NOW);
+    await register(other.slug, person({ email: "borttappad@example.org" }), NOW);
+    const started = performance.now();
+    const answers = [await ask("BORTTAPPAD@example.org", event.slug), await ask("okand@example.org", event.slug)];
+    expect(performance.now() - started).toBeGreaterThan(2 * 245);
+    expect(answers[0]).toEqual(answers[1]);
+    expect(await mails()).toBe(1);
+    await ask("borttappad@example.org");
+    expect(await mails()).toBe(3);
+    expect(await ask("ingen adress")).toMatchObject({ code: "email_invalid" });
+  });
+
+  it("sends nothing to who cancelled, to another event's slug, or long after", async () => {
+    const { event, scope } = await registered({}, { email: "avbokad@example.org" });
+    const other = await createEvent(db, {}, NOW);
+    await ask("avbokad@example.org", other.slug);
+    await ask("avbokad@example.org", "'; --");
+    await cancelRegistration(scope, NOW);
+    await ask("avbokad@example.org", event.slug);
+    expect(await mails()).toBe(0);
+  });
+
+  it("is limited for known and unknown addresses alike", async () => {
+    await registered({}, { email: "mycket@example.org" });
+    const answered = async (email: string) => {
+      const answers = [];
+      for (let n = 0; n < 6; n += 1) answers.push(await ask(email));
+      return answers.map((answer) => (answer.ok ? "ok" : answer.code));
+    };
+    await db.rateLimit.deleteMany();
+    const [known, unknown] = [await answered("mycket@example.org"), await answered("inte-anmald@example.org")];
+    expect(known).toEqual(["ok", "ok", "ok", "ok", "ok", "rate_limited"]);
+    expect(unknown).toEqual(known);
+  });
+
+  it("the letter's link opens the registration", async () => {
+    const { reference } = await registered({}, { email: "igen@example.org" });
+    await db.outboxMail.deleteMany();
+    await ask("igen@example.org");
+    const smtp = await startSmtp();
+    expect(await deliverDue(smtp, NOW)).toEqual(["sent"]);
+    await smtp.stop();
+    expect(smtp.mails[0]?.subject).toMatch(/^Din länk: /);
+    expect(smtp.mails[0]?.text).toContain(reference);
+    expect(smtp.mails[0]?.text).toMatch(/\/r\/[\w-]{43}$/m);
+  });
+});
+
+it("what is stored is all there, and nobody else's", async () => {
+  const { event, scope, reference } = await registered(
+    {},
+    { diet: "Vegan", jobTitle: "Chef", email: "mitt@example.org" },
+  );
+  await register(event.slug, person({ name: "Någon Annan" }), NOW);
+  const stored = await getStoredData(scope);
+  expect(stored).toMatchObject({
+    reference,
+    email: "mitt@example.org",
+    jobTitle: "Chef",
+    needs: { diet: "Vegan" },
+    mails: [{ message: "registration-confirmed", toEmail: "mitt@example.org" }],
+    log: [{ action: "registration.created" }],
+    transitions: [{ toState: "CONFIRMED" }],
+  });
+  expect(JSON.stringify(stored)).not.toContain("Någon Annan");
+});
+
+describe("erasing a person", () => {
+  it("is not done while the registration counts", async () => {
+    const { event, scope } = await registered();
+    const before = await rowCounts();
+    expect(await erasePerson(scope, NOW)).toMatchObject({ code: "erase_not_yet" });
+    expect(await rowCounts()).toEqual(before);
+    await db.event.update({ where: { id: event.id }, data: { status: "PUBLISHED" } });
+    const over = NOW.add({ hours: 24 * 41 });
+    expect(await erasePerson(scope, over)).toMatchObject({ ok: true });
+  });
+
+  it("leaves the person in no table once the confirming mail has gone; the history stays without them", async () => {
+    const email = "glom-mig@example.org";
+    const name = "Glömska Glömsson";
+    const { event, scope } = await registered(
+      { dayCount: 2 },
+      { email, name, diet: "Hemlig kost", jobTitle: "Hemlig titel" },
+    );
+    await createInvitation(db, event.id, {
+      email: "glom-mig-inbjuden@example.org",
+      name,
+      registrationId: scope.registrationId,
+      state: "ACCEPTED",
+      answeredAt: toTimestamp(NOW),
+    });
+    await cancelRegistration(scope, NOW);
+    expect(await erasePerson(scope, NOW)).toMatchObject({ ok: true });
+    expect(await tablesWith("glom-mig")).toEqual(["outbox_mail"]);
+    const smtp = await startSmtp();
+    await deliverDue(smtp, NOW);
+    await smtp.stop();
+    expect(smtp.mails.map(({ subject }) => subject)).toEqual([expect.stringMatching(/^Dina uppgifter är raderade/)]);
+    for (const trace of ["glom-mig", "Glömska", "Hemlig"]) expect(await tablesWith(trace)).toEqual([]);
+    const row = await db.registration.findUniqueOrThrow({
+      where: { id: scope.registrationId },
+      include: { days: true, transitions: true, links: true, invitation: true },
+    });
+    expect(row).toMatchObject({ state: "CANCELLED", name: "–", answers: {}, links: [], invitation: { name: "–" } });
+    expect([row.days.length, row.transitions.length]).toEqual([2, 2]);
+    const erased = { action: "registration.erased", subjectId: scope.registrationId };
+    expect(await db.auditEntry.count({ where: erased })).toBe(1);
+    expect(await quotasOffTheRows(event.id)).toEqual([]);
+  });
+});
