@@ -28,7 +28,19 @@ export async function lockGround(
   const known = new Map(
     (await readKnown(tx, applications)).map((one) => [addressAt(one.eventId, one.emailNormalised), one]),
   );
-  return { ground: { quotas, line, living: new Set(known.keys()) }, known };
+  const sessionLines = await countSessionLines(
+    tx,
+    applications.flatMap(({ people }) => people.flatMap(({ levels }) => levels.sessionIds)),
+  );
+  return { ground: { quotas, line, sessionLines, living: new Set(known.keys()) }, known };
+}
+
+async function countSessionLines(tx: Transaction, sessionIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  if (sessionIds.length === 0) return new Map();
+  const rows = await tx.$queryRaw<{ sessionId: string; waiting: number }[]>`
+    SELECT session_id AS "sessionId", count(*)::int AS waiting FROM session_waiting
+     WHERE state = 'WAITING' AND session_id = ANY(${[...new Set(sessionIds)]}::uuid[]) GROUP BY session_id`;
+  return new Map(rows.map(({ sessionId, waiting }) => [sessionId, waiting]));
 }
 
 /** Everybody who waits at these events, in the order of the line. Their quotas must be locked by the caller. */

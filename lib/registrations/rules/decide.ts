@@ -26,6 +26,8 @@ export type Ground = {
   readonly quotas: readonly QuotaRow[];
   /** Everybody who waits at the events concerned, in the order of the line. */
   readonly line: readonly InLine[];
+  /** How many registered people wait for a place in a session, by its id. */
+  readonly sessionLines: ReadonlyMap<string, number>;
   /** "eventId address" of the living registrations at the candidates' addresses. */
   readonly living: ReadonlySet<string>;
 };
@@ -40,9 +42,10 @@ export function addressAt(eventId: string, emailNormalised: string): string {
  * everybody in line has been given theirs: nobody jumps the line by registering as new. Room is looked for as for a new
  * person also when the address is known, and an address that asks twice takes one place only.
  */
-export function decide(candidates: readonly Candidate[], { quotas, line, living }: Ground): readonly Verdict[] {
+export function decide(candidates: readonly Candidate[], ground: Ground): readonly Verdict[] {
+  const { quotas, line, living } = ground;
   const room = roomOf(quotas);
-  const beyondLine = room.copy();
+  const beyondLine = roomOf(quotas.map((quota) => withoutLine(quota, ground.sessionLines)));
   serveLine(line, beyondLine);
   const known = new Set(living);
   return candidates.map((candidate) => {
@@ -61,10 +64,17 @@ export function decide(candidates: readonly Candidate[], { quotas, line, living 
   });
 }
 
+/** A session's places are first for those in its own line. */
+function withoutLine(quota: QuotaRow, sessionLines: Ground["sessionLines"]): QuotaRow {
+  const waiting = (quota.sessionId && sessionLines.get(quota.sessionId)) || 0;
+  return waiting > 0 ? { ...quota, used: quota.used + waiting } : quota;
+}
+
 function asNewcomer(candidate: Candidate, full: FullAt | null): Exclude<Verdict, { kind: "exists" }> {
   if (!full) return { kind: "admitted", state: stateWithPlace(candidate) };
-  // A spent code is no reason to wait, and nobody waits for an unnamed person.
-  const mayWait = candidate.waitingList && full.level !== "voucher" && !candidate.held;
+  // A spent code is no reason to wait; a full session is no reason to be kept from the event, and has a line of its own for
+  // those who come; nobody waits for an unnamed person.
+  const mayWait = candidate.waitingList && full.level !== "voucher" && full.level !== "session" && !candidate.held;
   return mayWait ? { kind: "admitted", state: "WAITLISTED" } : { kind: "full", at: full };
 }
 

@@ -6,18 +6,12 @@ export type Room = {
   readonly fullFor: (levels: Levels) => FullAt | null;
   /** Takes one place at every level. */
   readonly take: (levels: Levels) => void;
-  /** The same room now, to be given out apart from this one. */
-  readonly copy: () => Room;
 };
 
 /** Room as the locked rows say it is. Pure bookkeeping: what is taken here is written, and counted, by the database. */
 export function roomOf(quotas: readonly QuotaRow[]): Room {
   const byEvent = new Map<string, QuotaRow[]>();
   for (const quota of quotas) byEvent.set(quota.eventId, [...(byEvent.get(quota.eventId) ?? []), quota]);
-  return roomByEvent(byEvent);
-}
-
-function roomByEvent(byEvent: Map<string, QuotaRow[]>): Room {
   const concerned = (levels: Levels) => (byEvent.get(levels.eventId) ?? []).filter((quota) => countsIn(quota, levels));
   return {
     fullFor: (levels) => firstFull(concerned(levels)),
@@ -28,6 +22,5 @@ function roomByEvent(byEvent: Map<string, QuotaRow[]>): Room {
         rows.map((quota) => (countsIn(quota, levels) ? { ...quota, used: quota.used + 1 } : quota)),
       );
     },
-    copy: () => roomByEvent(new Map(byEvent)),
   };
 }

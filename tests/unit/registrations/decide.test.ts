@@ -35,7 +35,7 @@ const candidate = (fields: Partial<Candidate> = {}): Candidate => {
   };
 };
 const waiting = (id: string, fields: Partial<Levels> = {}): InLine => ({ id, ...levels(fields) });
-const nobody = { line: [], living: new Set<string>() };
+const nobody = { line: [], sessionLines: new Map<string, number>(), living: new Set<string>() };
 const states = (verdicts: ReturnType<typeof decide>) =>
   verdicts.map((verdict) => (verdict.kind === "full" ? "full" : verdict.state));
 
@@ -58,8 +58,16 @@ describe("deciding on several at once", () => {
 
   it("lets nobody jump the line: a freed place belongs to who waits for it", () => {
     const quotas = [quota({ capacity: 10, used: 9 })];
-    const ground = { quotas, line: [waiting("first")], living: new Set<string>() };
+    const ground = { quotas, line: [waiting("first")], sessionLines: new Map(), living: new Set<string>() };
     expect(states(decide([candidate()], ground))).toEqual(["WAITLISTED"]);
+  });
+
+  it("keeps nobody from the event for a full session, whose places are first for those in its own line", () => {
+    const quotas = [quota({ capacity: 5 }), quota({ id: "w", sessionId: "workshop", capacity: 3, used: 2 })];
+    const wants = () => candidate({ levels: levels({ sessionIds: ["workshop"] }) });
+    const full = { kind: "full", at: { level: "session", id: "workshop" } };
+    expect(decide([wants(), wants()], { ...nobody, quotas })[1]).toEqual(full);
+    expect(decide([wants()], { ...nobody, quotas, sessionLines: new Map([["workshop", 1]]) })).toEqual([full]);
   });
 
   it("story 14: delegates wait while students register in their own quota, to the event's last place", () => {
@@ -69,7 +77,7 @@ describe("deciding on several at once", () => {
       quota({ id: "s", categoryId: "student", capacity: 5 }),
     ];
     const student = candidate({ levels: levels({ categoryId: "student" }) });
-    const ground = { quotas, line: [waiting("delegate in line")], living: new Set<string>() };
+    const ground = { quotas, line: [waiting("delegate in line")], sessionLines: new Map(), living: new Set<string>() };
     expect(states(decide([candidate(), student], ground))).toEqual(["WAITLISTED", "CONFIRMED"]);
   });
 
@@ -92,7 +100,7 @@ describe("deciding on several at once", () => {
     const quotas = [quota({ capacity: 1 })];
     const known = candidate();
     const living = new Set([addressAt("event", known.emailNormalised)]);
-    const verdicts = decide([known, candidate(), known], { quotas, line: [], living });
+    const verdicts = decide([known, candidate(), known], { ...nobody, quotas, living });
     expect(verdicts[0]).toEqual({ kind: "exists", state: "CONFIRMED" });
     expect(verdicts[1]).toEqual({ kind: "admitted", state: "CONFIRMED" });
     expect(verdicts[2]).toEqual({ kind: "exists", state: "WAITLISTED" });
@@ -127,7 +135,7 @@ describe("for any quotas, line and newcomers", () => {
     fc.assert(
       fc.property(someQuotas, someLine, newcomers, (quotas, line, people) => {
         const candidates = people.map(([wish, waitingList]) => candidate({ levels: levels(wish), waitingList }));
-        const verdicts = decide(candidates, { quotas, line, living: new Set() });
+        const verdicts = decide(candidates, { ...nobody, quotas, line });
         const served = new Set(nextInLine(line, quotas));
         const ahead = line.filter(({ id }) => served.has(id));
         const placed = candidates
