@@ -5,6 +5,7 @@ import * as invitation from "./messages/invitation";
 import * as mail from "./messages/mail";
 import * as mailSelfService from "./messages/mail-self-service";
 import * as mailWaiting from "./messages/mail-waiting";
+import * as meals from "./messages/meals";
 import * as my from "./messages/my";
 import * as organiser from "./messages/organiser";
 import * as organiserPerson from "./messages/organiser-person";
@@ -29,6 +30,7 @@ export const messages = {
     mail: mail.sv,
     mailSelfService: mailSelfService.sv,
     mailWaiting: mailWaiting.sv,
+    meals: meals.sv,
     my: my.sv,
     invitation: invitation.sv,
     registrationErrors: registrationErrors.sv,
@@ -48,6 +50,7 @@ export const messages = {
     mail: mail.en,
     mailSelfService: mailSelfService.en,
     mailWaiting: mailWaiting.en,
+    meals: meals.en,
     my: my.en,
     invitation: invitation.en,
     registrationErrors: registrationErrors.en,

@@ -172,6 +172,23 @@ export const TABLE: readonly Row[] = [
     ...organisers({ owner: NEEDS, editor: NEEDS, viewer: EMAIL, "co-organiser": EMAIL, host: EMAIL }),
   },
   {
+    route: "page /organise/[eventSlug]/meals",
+    path: ({ event }) => `/organise/${event.slug}/meals`,
+    ...organisers({ owner: "allowed", editor: "allowed" }),
+  },
+  {
+    route: "GET /organise/[eventSlug]/meals/export",
+    path: ({ event }) => `/organise/${event.slug}/meals/export`,
+    ...organisers({
+      owner: "allowed",
+      editor: "allowed",
+      viewer: "forbidden",
+      door: "forbidden",
+      "co-organiser": "forbidden",
+      host: "forbidden",
+    }),
+  },
+  {
     route: "GET /organise/[eventSlug]/registrations/export",
     path: ({ event }) => `/organise/${event.slug}/registrations/export?format=csv&columns=name,email`,
     ...organisers({

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { canSeeList, canSeeRegistrations } from "@/lib/auth/policy";
+import { canSeeList, canSeeNeeds, canSeeRegistrations } from "@/lib/auth/policy";
 import { currentInstant } from "@/lib/core/clock";
 import { inLocale } from "@/lib/i18n/format";
 import { localeOf, localePath } from "@/lib/i18n/paths";
@@ -58,6 +58,11 @@ export default async function OverviewPage({ params }: Props) {
       <p className={frameStyles["section"]}>
         <a href={localePath(locale, `/organise/${slug}/registrations`)}>{t("overview.seeRegistrations")}</a>
       </p>
+      {canSeeNeeds(scope.role) && (
+        <p>
+          <a href={localePath(locale, `/organise/${slug}/meals`)}>{translator(locale, "meals")("link")}</a>
+        </p>
+      )}
     </OrganiserFrame>
   );
 }
