@@ -5,13 +5,17 @@ import { parseArgs } from "node:util";
 import { type Environment, startApp } from "../tests/bench/app-process";
 import { prepareGround } from "../tests/bench/ground";
 import type { Finding, Measure } from "../tests/bench/measure";
+import { delivery } from "../tests/bench/measures/delivery";
+import { enqueueing } from "../tests/bench/measures/enqueueing";
 import { eventPage } from "../tests/bench/measures/event-page";
 import { existingRows } from "../tests/bench/measures/existing-rows";
 import { exports } from "../tests/bench/measures/export";
 import { javascript } from "../tests/bench/measures/javascript";
 import { list } from "../tests/bench/measures/list";
 import { memory } from "../tests/bench/measures/memory";
+import { naiveRegistrations } from "../tests/bench/measures/naive-registrations";
 import { registrations } from "../tests/bench/measures/registrations";
+import { slowNetwork } from "../tests/bench/measures/slow-network";
 import { startTime } from "../tests/bench/measures/start";
 import { requireProc } from "../tests/bench/process-use";
 import { report } from "../tests/bench/report";
@@ -22,11 +26,15 @@ const SMALL = 1_000;
 /** By the numbers of the targets. Memory comes last: it is what the load has left behind. */
 const MEASURES: Readonly<Record<string, Measure>> = {
   "6": javascript,
+  "7": slowNetwork,
   "1": registrations,
+  "2": naiveRegistrations,
   "4": existingRows,
   "5": eventPage,
   "9": list,
   "8": exports,
+  "11": enqueueing,
+  "10": delivery,
   "13": memory,
 };
 

@@ -1,8 +1,8 @@
 import { countOf, type Load } from "./load";
-import type { Product } from "./measure";
+import type { Populated } from "./measure";
 
 /** How many registrations the event has, how many places its counter says are taken, and its capacity. */
-export async function places(product: Product) {
+export async function places(product: Populated) {
   const { rows } = await product.pool.query<{ living: number; used: number; capacity: number | null }>(
     `SELECT q.used, q.capacity,
             (SELECT count(*)::int FROM registration r WHERE r.event_id = q.event_id AND takes_place(r.state)) AS living
@@ -18,7 +18,7 @@ export async function places(product: Product) {
  * Throws unless every 201 of the load is a row and nothing else is, the counter agrees, and no place was sold twice:
  * speed without this is a defect.
  */
-export async function expectKept(product: Product, before: number, load: Load): Promise<void> {
+export async function expectKept(product: Populated, before: number, load: Load): Promise<void> {
   const accepted = countOf(load, 201);
   const { living, used, capacity } = await places(product);
   if (living !== before + accepted)

@@ -11,7 +11,7 @@ import { startEmbeddedPostgres } from "../../scripts/embedded-postgres";
 import { freePort } from "../support/free-port";
 import { type AppProcess, type Environment, startApp } from "./app-process";
 import { fillEvent } from "./fill";
-import type { Ground, Product } from "./measure";
+import type { Ground, Populated, Product } from "./measure";
 import { cpuSecondsWithChildren } from "./process-use";
 
 const HOT_EVENT = "demo-open";
@@ -19,7 +19,7 @@ const DEMO = "bench_demo";
 
 export type Sizes = { readonly small: number; readonly large: number; readonly rounds: number };
 
-/** Two databases copied from the demo's, one app before each, and the empty app. `stop` ends all of it. */
+/** Two databases copied from the demo's, one app before each, and the empty app with a third. `stop` ends all of it. */
 export async function prepareGround(
   dataDir: string,
   sizes: Sizes,
@@ -44,10 +44,12 @@ export async function prepareGround(
     };
     const small = await product("bench_small", sizes.small);
     const large = await product("bench_large", sizes.large);
-    const empty = await startEmptyApp(env);
+    const naive = await populate(postgres.url, "bench_naive", sizes.small);
+    stops.push(() => naive.pool.end());
+    const empty = await startEmptyApp(naive.databaseUrl, env);
     stops.push(empty.stop);
     const postgresCpuSeconds = () => cpuSecondsWithChildren(postmaster);
-    return { ground: { small, large, empty, postgresCpuSeconds, rounds: sizes.rounds }, stop };
+    return { ground: { small, large, empty, naive, postgresCpuSeconds, rounds: sizes.rounds }, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -55,27 +57,27 @@ export async function prepareGround(
 }
 
 async function startProduct(serverUrl: string, name: string, registrations: number, env: Environment) {
-  const databaseUrl = await copyDemo(serverUrl, name);
-  const pool = new Pool({ connectionString: databaseUrl, max: 2 });
-  const { rows } = await pool.query<{ id: string }>("SELECT id FROM event WHERE slug = $1", [HOT_EVENT]);
-  const [event] = rows;
-  if (!event) throw new Error(`the demo has no event ${HOT_EVENT}`);
-  await fillEvent(pool, event.id, registrations);
+  const populated = await populate(serverUrl, name, registrations);
+  const { databaseUrl, pool } = populated;
   const cookie = await signIn(pool);
   const app = await startServer(databaseUrl, env);
   const stop = async () => {
     await app.stop();
     await pool.end();
   };
-  const product: Product = {
-    ...app,
-    databaseUrl,
-    pool,
-    event: { id: event.id, slug: HOT_EVENT },
-    existing: registrations,
-    cookie,
-  };
+  const product: Product = { ...app, ...populated, existing: registrations, cookie };
   return { product, stop };
+}
+
+/** A copy of the demo with so many registrations for the event everybody wants. */
+async function populate(serverUrl: string, name: string, registrations: number): Promise<Populated> {
+  const databaseUrl = await copyDemo(serverUrl, name);
+  const pool = new Pool({ connectionString: databaseUrl, max: 2 });
+  const { rows } = await pool.query<{ id: string }>("SELECT id FROM event WHERE slug = $1", [HOT_EVENT]);
+  const [event] = rows;
+  if (!event) throw new Error(`the demo has no event ${HOT_EVENT}`);
+  await fillEvent(pool, event.id, registrations);
+  return { databaseUrl, pool, event: { id: event.id, slug: HOT_EVENT } };
 }
 
 /** A migrated database with the demo in it; the others are copied from it. */
@@ -114,30 +116,48 @@ async function signIn(pool: Pool): Promise<string> {
 
 async function startServer(databaseUrl: string, env: Environment): Promise<AppProcess> {
   const port = await freePort();
-  const appUrl = `http://localhost:${port}`;
   return startApp(["dist/server.mjs"], {
-    url: appUrl,
+    url: `http://localhost:${port}`,
     ready: "/",
-    env: {
-      ...env,
-      NODE_ENV: "production",
-      DATABASE_URL: databaseUrl,
-      APP_URL: appUrl,
-      PORT: String(port),
-      AUTH_SECRET: "only-for-the-benchmark-of-this-repository",
-      SMTP_URL: "smtp://127.0.0.1:9",
-      RATE_LIMITS: "off",
-    },
+    env: { ...env, ...productSettings({ databaseUrl, port }) },
   });
 }
 
-async function startEmptyApp(env: Environment): Promise<AppProcess> {
+const NO_MAIL_SERVER = "smtp://127.0.0.1:9";
+
+/** The settings of a process of the product: for one that serves, where; for one that sends, through which server. */
+export function productSettings(given: { databaseUrl: string; port?: number; smtpUrl?: string }): Environment {
+  const { databaseUrl, port = 3000, smtpUrl = NO_MAIL_SERVER } = given;
+  return {
+    NODE_ENV: "production",
+    DATABASE_URL: databaseUrl,
+    APP_URL: `http://localhost:${port}`,
+    PORT: String(port),
+    AUTH_SECRET: "only-for-the-benchmark-of-this-repository",
+    SMTP_URL: smtpUrl,
+    RATE_LIMITS: "off",
+    LOG_LEVEL: "warn",
+  };
+}
+
+async function startEmptyApp(databaseUrl: string, env: Environment): Promise<AppProcess> {
   const next = join(process.cwd(), "node_modules/next/dist/bin/next");
-  const cwd = join(process.cwd(), "dist/bench-empty-app");
+  // As deep below the root as the original, so that what it imports is found.
+  const cwd = join(process.cwd(), "dist/bench/empty-app");
   // What an earlier run left there would not build again.
   rmSync(cwd, { recursive: true, force: true });
   cpSync("tests/bench/empty-app", cwd, { recursive: true });
-  const production: Environment = { ...env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
+  const database = new URL(databaseUrl);
+  const production: Environment = {
+    ...env,
+    NODE_ENV: "production",
+    NEXT_TELEMETRY_DISABLED: "1",
+    PGHOST: database.hostname,
+    PGPORT: database.port,
+    PGUSER: database.username,
+    PGPASSWORD: decodeURIComponent(database.password),
+    PGDATABASE: database.pathname.slice(1),
+  };
   const built = spawnSync(process.execPath, [next, "build"], { cwd, env: production, encoding: "utf8" });
   if (built.status !== 0) throw new Error(`the empty app does not build: ${built.stdout}${built.stderr}`);
   const port = await freePort();

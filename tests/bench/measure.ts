@@ -10,16 +10,21 @@ export type Site = {
   readonly memoryMb: () => number;
 };
 
-/** The product with one database behind it. */
-export type Product = Site & {
+/** A database with the event everybody wants. */
+export type Populated = {
   readonly databaseUrl: string;
   readonly pool: Pool;
-  /** The event everybody wants, and how many registrations it had when the run began. */
   readonly event: { readonly id: string; readonly slug: string };
-  readonly existing: number;
-  /** A signed-in organiser's cookie, as a header's value. */
-  readonly cookie: string;
 };
+
+/** The product with one database behind it. */
+export type Product = Site &
+  Populated & {
+    /** How many registrations the event had when the run began. */
+    readonly existing: number;
+    /** A signed-in organiser's cookie, as a header's value. */
+    readonly cookie: string;
+  };
 
 /** What a measure finds to work with. */
 export type Ground = {
@@ -28,6 +33,8 @@ export type Ground = {
   readonly large: Product;
   /** An empty Next app of the same version and kind of build. */
   readonly empty: Site;
+  /** What the empty app's naive route writes to: as many registrations as the small product's. */
+  readonly naive: Populated;
   readonly postgresCpuSeconds: () => number;
   readonly rounds: number;
 };
