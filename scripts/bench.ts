@@ -1,5 +1,5 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { type Environment, startApp } from "../tests/bench/app-process";
@@ -52,6 +52,7 @@ async function runBenchmark(env: Environment): Promise<void> {
   });
   requireProc();
   const started = performance.now();
+  const [loadBefore = 0] = loadavg();
   const rounds = Number(values.rounds);
   const large = Number(values.rows);
   const only = values.only?.split(",");
@@ -80,7 +81,12 @@ async function runBenchmark(env: Environment): Promise<void> {
   }
   findings.sort((a, b) => Number(a.number) - Number(b.number));
   const minutes = Math.ceil((performance.now() - started) / 60_000);
-  if (!only) await writeFile("docs/benchmarks.md", report(findings, { rounds, small: SMALL, large, minutes }));
+  if (only) return;
+  const command = ["npm run bench", ...process.argv.slice(2)].join(" ").replace("bench --", "bench -- --");
+  await writeFile(
+    "docs/benchmarks.md",
+    report(findings, { command, rounds, small: SMALL, large, minutes, loadBefore }),
+  );
 }
 
 /** `npm start` on free ports with its data in `dataDir`. */

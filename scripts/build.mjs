@@ -19,7 +19,7 @@ export const appIsBuilt = () => marked(APP_MARKER) === appSources();
 export async function buildProcesses() {
   const client = await generateClient();
   if (!client.ok) throw new Error(client.output);
-  const { build } = await import("esbuild");
+  const { build, stop } = await import("esbuild");
   const sources = processSources();
   const dist = join(root, "dist");
   mkdirSync(dist, { recursive: true });
@@ -44,6 +44,8 @@ export async function buildProcesses() {
     tsconfig: "tsconfig.json",
     logLevel: "silent",
   });
+  // Its service would stay as long as we do, and `npm start` goes on for days.
+  await stop();
   writeFileSync(PROCESS_MARKER, sources);
 }
 
