@@ -36,7 +36,8 @@ export async function buildProcesses() {
     platform: "node",
     target: "node20",
     format: "esm",
-    external: ["next", "pg-native"],
+    // graphile-worker would read settings written in TypeScript, which it has none of, and brings the whole compiler for it.
+    external: ["next", "pg-native", "typescript"],
     // Bundled CommonJS packages still ask for Node's own modules with require.
     banner: {
       js: 'import { createRequire as __nodeRequire } from "node:module"; const require = __nodeRequire(import.meta.url);',
