@@ -1,4 +1,5 @@
 import * as apiErrors from "./messages/api-errors";
+import * as changeRequests from "./messages/change-requests";
 import * as event from "./messages/event";
 import * as failures from "./messages/failures";
 import * as invitation from "./messages/invitation";
@@ -21,6 +22,7 @@ import * as states from "./messages/states";
 export const messages = {
   sv: {
     apiErrors: apiErrors.sv,
+    changeRequests: changeRequests.sv,
     event: event.sv,
     failures: failures.sv,
     organiser: organiser.sv,
@@ -41,6 +43,7 @@ export const messages = {
   },
   en: {
     apiErrors: apiErrors.en,
+    changeRequests: changeRequests.en,
     event: event.en,
     failures: failures.en,
     organiser: organiser.en,

@@ -2,6 +2,7 @@ import type { Locale } from "@/lib/core/localised";
 import { en, sv } from "@/lib/i18n/messages/registration-errors";
 import { translator } from "@/lib/i18n/translator";
 import type {
+  AnswerChangeFailure,
   CancelFailure,
   ChangeFailure,
   DeclineFailure,
@@ -27,6 +28,7 @@ type AnyFailure =
   | ExtendFailure
   | ResendFailure
   | EraseFailure
+  | AnswerChangeFailure
   | DeclineFailure;
 
 /** One failure in words. */

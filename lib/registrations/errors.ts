@@ -82,6 +82,12 @@ export type ResendFailure = Failure<"email_invalid"> | Failure<"rate_limited", {
 /** Why somebody was not erased: the registration still counts. */
 export type EraseFailure = Failure<"erase_not_yet">;
 
+/** Why a change that was asked for was not answered. `request_not_open`: answered, withdrawn or not there. */
+export type AnswerChangeFailure =
+  | Failure<"request_not_open" | "answer_required">
+  | Failure<"invalid", FieldErrors>
+  | Failure<"full", FullDetail>;
+
 /** Why an invitation was not declined. `already_registered`: the person is registered; they cancel that instead. */
 export type DeclineFailure = Failure<"already_registered">;
 
@@ -94,4 +100,5 @@ export type RegistrationErrorCode =
   | ExtendFailure["code"]
   | ResendFailure["code"]
   | EraseFailure["code"]
+  | AnswerChangeFailure["code"]
   | DeclineFailure["code"];

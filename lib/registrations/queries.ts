@@ -85,6 +85,8 @@ export type MyRegistration = {
   readonly extendedThrough: Temporal.PlainDate | null;
   /** Whether the person may be erased: nothing that is to come depends on them. */
   readonly canErase: boolean;
+  /** When a change was asked for that the organiser has not answered yet. */
+  readonly requestedAt: Temporal.Instant | null;
   /** The event's form, for the names of what was chosen and for changing it. */
   readonly form: RegistrationForm;
 } & SelfServiceDeadlines;
@@ -111,6 +113,7 @@ export async function getRegistration(scope: RegistrationScope, now: Temporal.In
       days: { select: { day: { select: { date: true } } }, orderBy: { day: { date: "asc" } } },
       sessions: { select: { sessionId: true }, orderBy: { session: { startsAt: "asc" } } },
       needs: { select: { diet: true, access: true } },
+      changeRequests: { where: { state: "OPEN" }, select: { createdAt: true } },
       event: {
         select: {
           ...formSelect,
@@ -122,7 +125,7 @@ export async function getRegistration(scope: RegistrationScope, now: Temporal.In
       },
     },
   });
-  const { event, days, sessions, needs, category, createdAt, consentedAt, answers, ...plain } = row;
+  const { event, days, sessions, needs, category, createdAt, consentedAt, answers, changeRequests, ...plain } = row;
   const extendedThrough = row.extendedThrough && fromDateColumn(row.extendedThrough);
   const as = {
     name: row.name,
@@ -162,6 +165,7 @@ export async function getRegistration(scope: RegistrationScope, now: Temporal.In
       row.state,
       Temporal.Instant.compare(now, endOfDay(fromDateColumn(event.endsOn), event.timeZone)) >= 0,
     ),
+    requestedAt: changeRequests[0] ? fromTimestamp(changeRequests[0].createdAt) : null,
     extendedThrough,
     consentedAt: consentedAt && fromTimestamp(consentedAt),
     category: { key: category.key, name: localised(category.name) },

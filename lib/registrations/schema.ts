@@ -128,6 +128,11 @@ export type ChangeInput = z.output<ReturnType<typeof changeSchema>>;
 /** A later last day for one person; blank takes it back. */
 export const extensionSchema = z.strictObject({ through: z.union([z.literal(""), z.iso.date()]) });
 
+/** An organiser's answer to a change that was asked for; refusing takes a word about why. */
+export const answerChangeSchema = z
+  .strictObject({ verdict: z.enum(["grant", "refuse"]), text: optionalText(1000) })
+  .refine(({ verdict, text }) => verdict === "grant" || text !== undefined);
+
 /** Who asks for a link to be sent again. */
 export const resendSchema = z.strictObject({ email }, { error: "wrong_type" });
 

@@ -1,6 +1,17 @@
 export const sv = {
   takenOver:
     "Du har fått ta över en plats på {event}. Platsen är bekräftad och din. Öppna din anmälan, godkänn att vi sparar dina uppgifter och svara på frågorna: vad den förra deltagaren skrev har vi tagit bort.",
+  changeGranted: {
+    subject: "Ändringen är gjord: {event}",
+    heading: "Arrangören har sagt ja",
+    intro: "Ändringen du bad om är gjord. Så här ser din anmälan till {event} ut nu.",
+  },
+  changeRefused: {
+    subject: "Ändringen går inte att göra: {event}",
+    heading: "Arrangören har sagt nej",
+    intro: "Ändringen du bad om gick inte att göra. Din anmälan till {event} är som förut.",
+  },
+  changeAnswer: "Arrangören skriver: {answer}",
   myLink: {
     subject: "Din länk: {event}",
     heading: "Här är din länk",
@@ -33,6 +44,17 @@ export const sv = {
 export const en: typeof sv = {
   takenOver:
     "You have taken over a place at {event}. It is confirmed and yours. Open your registration, agree that we store your details, and answer the questions: what the previous attendee wrote has been removed.",
+  changeGranted: {
+    subject: "Your change is made: {event}",
+    heading: "The organiser has agreed",
+    intro: "The change you asked for is made. This is how your registration for {event} looks now.",
+  },
+  changeRefused: {
+    subject: "Your change is not possible: {event}",
+    heading: "The organiser has said no",
+    intro: "The change you asked for was not possible. Your registration for {event} is as before.",
+  },
+  changeAnswer: "The organiser writes: {answer}",
   myLink: {
     subject: "Your link: {event}",
     heading: "Here is your link",

@@ -30,6 +30,8 @@ export const sv = {
   registration_not_found: "Anmälan finns inte.",
   extension_date: "Välj en dag från och med i dag till och med evenemangets sista dag.",
   erase_not_yet: "Anmälan gäller fortfarande. Avboka först, eller vänta tills evenemanget är över.",
+  request_not_open: "Önskemålet är redan besvarat eller återtaget.",
+  answer_required: "Skriv varför det inte går, så att deltagaren förstår.",
   already_registered: "Du är redan anmäld. Avboka din anmälan om du inte kan komma.",
 };
 
@@ -65,5 +67,7 @@ export const en: typeof sv = {
   registration_not_found: "There is no such registration.",
   extension_date: "Choose a day from today through the last day of the event.",
   erase_not_yet: "The registration still counts. Cancel it first, or wait until the event is over.",
+  request_not_open: "The request has already been answered or withdrawn.",
+  answer_required: "Write why it is not possible, so that the attendee understands.",
   already_registered: "You are already registered. Cancel your registration if you cannot come.",
 };

@@ -1,5 +1,10 @@
 /** What attendees do by themselves with their registration. */
 export const sv = {
+  requestWarning:
+    "Maten är redan beställd. Ändrar du dagar, måltider eller specialkost skickas hela ändringen som en önskan till arrangören, och ingenting ändras förrän du har fått svar.",
+  requested:
+    "Du bad om en ändring den {moment}. Arrangören har inte svarat än. Skickar du en ny ersätter den den förra.",
+
   dataHeading: "Dina rättigheter",
   dataDownload: "Hämta allt som är sparat om dig (JSON)",
   dataErase: "Radera mina uppgifter",
@@ -78,6 +83,11 @@ export const sv = {
 };
 
 export const en: typeof sv = {
+  requestWarning:
+    "The food has already been ordered. If you change days, meals or special diets, the whole change is sent to the organiser as a request, and nothing changes until you have an answer.",
+  requested:
+    "You asked for a change on {moment}. The organiser has not answered yet. If you send a new one it replaces it.",
+
   dataHeading: "Your rights",
   dataDownload: "Download everything stored about you (JSON)",
   dataErase: "Erase my details",

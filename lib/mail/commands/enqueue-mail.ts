@@ -19,6 +19,7 @@ export type MailMessage =
   | "registration-rejected"
   | "session-offer"
   | "registration-erased"
+  | "change-answered"
   | "my-link"
   | "invitation-reminder"
   | "event-reminder"

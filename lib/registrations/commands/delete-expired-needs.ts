@@ -15,6 +15,10 @@ export async function deleteExpiredNeeds(now: Temporal.Instant): Promise<number>
          WHERE r.id = n.registration_id AND e.id = r.event_id
            AND n.delete_after < (${at}::timestamptz AT TIME ZONE e.time_zone)::date
         RETURNING e.id AS event_id, e.organisation_id
+      ), asked AS (
+        UPDATE change_request c SET wanted = c.wanted - 'diet' - 'access' FROM event e
+         WHERE e.id = c.event_id AND c.wanted ?| ARRAY['diet', 'access']
+           AND e.needs_deleted_on < (${at}::timestamptz AT TIME ZONE e.time_zone)::date
       ), counted AS (SELECT event_id, organisation_id, count(*)::int AS n FROM gone GROUP BY 1, 2
       ), audited AS (
         INSERT INTO audit_entry (organisation_id, event_id, actor_kind, action, detail, at)

@@ -1,10 +1,12 @@
 import { Temporal } from "temporal-polyfill";
+import { changeAnswered } from "@/emails/change-answered";
 import { myLink } from "@/emails/my-link";
 import { registrationErased } from "@/emails/registration-erased";
 import { registrationSubstituted } from "@/emails/registration-substituted";
 import { personalLinkExpiry } from "@/lib/events/rules/event-life";
 import type { Composer } from "@/lib/mail/composed";
-import { about, calendarOf, eventUrl, inLetter } from "../mails";
+import { about, calendarOf, eventUrl, inLetter, whileConfirmed } from "../mails";
+import { findChangeAnswer } from "../queries/change-answer";
 import { isLiving } from "../rules/transitions";
 
 /** The messages about what attendees do by themselves, composed from the state as it is when they leave. */
@@ -23,6 +25,15 @@ export const selfServiceMails = {
     const isDead = Temporal.Instant.compare(now, personalLinkExpiry(event)) >= 0;
     if (!isLiving(state) || isDead) return "obsolete";
     return myLink(await inLetter(registration, locale, now), locale);
+  }),
+
+  "change-answered": whileConfirmed(async (registration, locale, now, { requestId }) => {
+    const answer = typeof requestId === "string" ? await findChangeAnswer(requestId) : null;
+    if (!answer) return "obsolete";
+    return {
+      ...changeAnswered(await inLetter(registration, locale, now), answer, locale),
+      ...(answer.granted && { calendar: calendarOf(registration, "REQUEST", locale, now) }),
+    };
   }),
 
   "registration-erased": about(async ({ event }, locale) =>

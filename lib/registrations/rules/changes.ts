@@ -47,3 +47,13 @@ function plain(value: Changeable[keyof Changeable]): string {
   if (value !== null && typeof value === "object") return JSON.stringify(Object.entries(value).toSorted());
   return JSON.stringify(value);
 }
+
+type Catered = { readonly sessions: readonly { readonly id: string; readonly kind: string }[] };
+
+/** Whether a change touches what the caterer counts: days, diet, or sessions where there is food. */
+export function concernsCaterer(form: Catered, before: Changeable, after: Changeable): boolean {
+  const fields = changedFields(before, after);
+  if (fields.includes("days") || fields.includes("diet")) return true;
+  const moved = (id: string) => before.sessionIds.includes(id) !== after.sessionIds.includes(id);
+  return form.sessions.some(({ id, kind }) => (kind === "MEAL" || kind === "MINGLE") && moved(id));
+}

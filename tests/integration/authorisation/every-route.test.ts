@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { mintPersonalLink } from "@/lib/auth/commands/mint-personal-link";
-import { currentInstant } from "@/lib/core/clock";
+import { currentInstant, toTimestamp } from "@/lib/core/clock";
 import { database } from "@/lib/platform/db";
 import { MemberRole } from "@/lib/platform/generated/client";
 import type { AppProcess } from "../../bench/app-process";
@@ -58,6 +58,7 @@ const ACTIONS = {
   "action my/[reference]/substitute#handOver": "attendee",
   "action my/[reference]/erase#erase": "attendee",
   "action resend#resend": "everybody",
+  "action organise/[eventSlug]/change-requests#answer": "editors",
   "action organise/[eventSlug]/registrations/[reference]#extend": "editors",
   "action organise/[eventSlug]/registrations/[reference]#handOver": "editors",
   "action organise/[eventSlug]/registrations/[reference]#cancel": "editors",
@@ -205,6 +206,12 @@ describe("every role at every server action", () => {
       filled: { name: "Ny Person", email: "ny-av-arrangor@example.org" },
     },
     {
+      action: "action organise/[eventSlug]/change-requests#answer",
+      form: 1,
+      page: () => "/change-requests",
+      filled: { text: "Köket har beställt." },
+    },
+    {
       action: "action organise/[eventSlug]/registrations/[reference]#cancel",
       form: 2,
       page: (reference) => `/registrations/${reference}`,
@@ -220,6 +227,14 @@ describe("every role at every server action", () => {
         const mayCall: readonly Role[] = where === "own" ? ["owner", "editor"] : ["stranger"];
         for (const allowed of mayCall) {
           const { reference, id: registrationId } = await ownRegistration(house);
+          await database().changeRequest.deleteMany({ where: { eventId: house.event.id } });
+          const request = {
+            registrationId,
+            eventId: house.event.id,
+            wanted: {},
+            createdAt: toTimestamp(currentInstant()),
+          };
+          await database().changeRequest.create({ data: request });
           const form = await readForm(
             app.url,
             `/organise/${house.event.slug}${page(reference)}`,

@@ -172,6 +172,11 @@ export const TABLE: readonly Row[] = [
     ...organisers({ owner: NEEDS, editor: NEEDS, viewer: EMAIL, "co-organiser": EMAIL, host: EMAIL }),
   },
   {
+    route: "page /organise/[eventSlug]/change-requests",
+    path: ({ event }) => `/organise/${event.slug}/change-requests`,
+    ...organisers({ owner: "allowed", editor: "allowed" }),
+  },
+  {
     route: "page /organise/[eventSlug]/meals",
     path: ({ event }) => `/organise/${event.slug}/meals`,
     ...organisers({ owner: "allowed", editor: "allowed" }),

@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
+import { changeAnswered } from "@/emails/change-answered";
 import type { EventInLetter } from "@/emails/event-in-letter";
 import { eventReminder } from "@/emails/event-reminder";
 import { invitationReminder } from "@/emails/invitation-reminder";
@@ -79,6 +80,8 @@ const ALL: Record<string, (locale: Locale, name?: string) => Message> = {
   approved: (locale, name = "Åsa Öberg") => registrationApproved(registration({ name }), locale),
   rejected: (locale, name = "Åsa Öberg") =>
     registrationRejected({ ...cancelled, name, reason: "Bara chefer." }, locale),
+  changeRefused: (locale, name = "Åsa Öberg") =>
+    changeAnswered(registration({ name }), { granted: false, text: "Köket har beställt." }, locale),
   myLink: (locale, name = "Åsa Öberg") => myLink(registration({ name }), locale),
   invitation: (locale, name = "Åsa Öberg") => invitationReminder({ ...invited, name }, locale),
   reminder: (locale, name = "Åsa Öberg") =>

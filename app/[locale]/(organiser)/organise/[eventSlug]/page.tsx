@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { canSeeList, canSeeNeeds, canSeeRegistrations } from "@/lib/auth/policy";
+import { canEdit, canSeeList, canSeeNeeds, canSeeRegistrations } from "@/lib/auth/policy";
 import { currentInstant } from "@/lib/core/clock";
 import { inLocale } from "@/lib/i18n/format";
 import { localeOf, localePath } from "@/lib/i18n/paths";
 import { translator } from "@/lib/i18n/translator";
 import { env } from "@/lib/platform/env";
+import { countOpenChanges } from "@/lib/registrations/queries/open-changes";
 import { getEventCounts } from "@/lib/reports/queries/event-counts";
 import { getEventFacets } from "@/lib/reports/queries/event-facets";
 import { countByTab } from "@/lib/reports/queries/list-registrations";
@@ -58,6 +59,13 @@ export default async function OverviewPage({ params }: Props) {
       <p className={frameStyles["section"]}>
         <a href={localePath(locale, `/organise/${slug}/registrations`)}>{t("overview.seeRegistrations")}</a>
       </p>
+      {canEdit(scope.role) && (
+        <p>
+          <a href={localePath(locale, `/organise/${slug}/change-requests`)}>
+            {translator(locale, "changeRequests")("link", { count: await countOpenChanges(scope) })}
+          </a>
+        </p>
+      )}
       {canSeeNeeds(scope.role) && (
         <p>
           <a href={localePath(locale, `/organise/${slug}/meals`)}>{translator(locale, "meals")("link")}</a>

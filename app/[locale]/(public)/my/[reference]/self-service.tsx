@@ -1,6 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Locale } from "@/lib/core/localised";
-import { formatDate } from "@/lib/i18n/format";
+import { formatDate, formatMoment } from "@/lib/i18n/format";
 import { translator } from "@/lib/i18n/translator";
 import type { MyRegistration } from "@/lib/registrations/queries";
 
@@ -22,6 +22,11 @@ export function SelfService({ mine, locale, home }: { mine: MyRegistration; loca
     );
   return (
     <div className="self-service">
+      {mine.requestedAt && (
+        <p className="notice" role="status">
+          {s("requested", { moment: formatMoment(mine.requestedAt, form.timeZone, locale) })}
+        </p>
+      )}
       {mine.canEdit ? (
         <Way href={`${home}/edit`} label={t("change")} until={t("changeUntil", { date: lastDay(mine.editClosesAt) })} />
       ) : (

@@ -26,6 +26,7 @@ export const change = defineAction(async (state: FormState, form, { now }): Prom
     hidden: { reference, language: locale },
     ...answer,
   });
+  let requested = false;
   try {
     const scope = await findMyScope(reference, now);
     if (!scope) return refused({ problem: translator(locale, "my")("linkBody") });
@@ -37,9 +38,10 @@ export const change = defineAction(async (state: FormState, form, { now }): Prom
       const field = outcome.code === "full" ? fullField(outcome.detail, mine.form) : null;
       return refused(field ? { messages: { [field]: [words] } } : { problem: words });
     }
+    requested = outcome.value.requested;
   } catch (error) {
     if (!isUnavailable(error)) throw error;
     return refused({ problem: translator(locale, "my")("unavailable") });
   }
-  redirect(localePath(locale, `/my/${reference}?changed=1`));
+  redirect(localePath(locale, `/my/${reference}?${requested ? "requested" : "changed"}=1`));
 });

@@ -25,6 +25,7 @@ export default async function EditPage({ params }: PageProps<"/[locale]/my/[refe
       </p>
       <h1>{title}</h1>
       <p className="page-lead">{t("editIntro", { contact: mine.form.contactEmail })}</p>
+      {!mine.isCateringOpen && <p>{translator(locale, "selfService")("requestWarning")}</p>}
       <CheckedForm
         kind="change"
         action={change}

@@ -1,0 +1,137 @@
+import { Temporal } from "temporal-polyfill";
+import { type Actor, recordAudit } from "@/lib/audit/commands/record-audit";
+import type { RegistrationScope } from "@/lib/auth/scopes";
+import { toTimestamp } from "@/lib/core/clock";
+import { fromDateColumn, toDateColumn } from "@/lib/core/local-date";
+import { fail } from "@/lib/core/result";
+import { enqueueMail } from "@/lib/mail/commands/enqueue-mail";
+import type { Transaction } from "@/lib/platform/db";
+import { takeBack } from "@/lib/platform/transaction";
+import type { MyRegistration } from "../queries";
+import { firstFull, levelOf } from "../rules/capacity";
+import { type Changeable, changedFields } from "../rules/changes";
+import { fullDetail } from "../rules/full-detail";
+import { lockQuotas } from "./lock-quotas";
+import { replaceChoices } from "./replace-choices";
+
+/** A change to be written: whose, from what to what, who makes it, and the mail that tells of it. */
+export type Change = {
+  readonly scope: RegistrationScope;
+  readonly mine: MyRegistration;
+  readonly before: Changeable;
+  readonly after: Changeable;
+  readonly actor: Actor;
+  readonly mail: {
+    readonly message: "registration-changed" | "change-answered";
+    readonly params?: Readonly<Record<string, string>>;
+  };
+};
+
+/**
+ * Writes a change of a registration that `lockStored` has locked: new days and sessions take places under lock, left ones
+ * free theirs. Takes the transaction back with `full` when there is no room.
+ */
+export async function applyChange(tx: Transaction, change: Change, now: Temporal.Instant): Promise<void> {
+  await moveBetweenQuotas(tx, change.scope, change.mine, change.before, change.after);
+  await writeFields(tx, change, now);
+}
+
+/**
+ * The stored choices, with the row locked against a change or cancellation at the same time. Registration first, quotas
+ * after it: the order in which cancelling locks them too. Null when it is not confirmed any more.
+ */
+export async function lockStored(tx: Transaction, { registrationId }: RegistrationScope): Promise<Changeable | null> {
+  await tx.$executeRaw`SELECT 1 FROM registration WHERE id = ${registrationId}::uuid FOR UPDATE`;
+  const row = await tx.registration.findUniqueOrThrow({
+    where: { id: registrationId },
+    select: {
+      state: true,
+      answers: true,
+      organisationName: true,
+      municipalityCode: true,
+      jobTitle: true,
+      days: { select: { day: { select: { date: true } } } },
+      sessions: { select: { sessionId: true } },
+      needs: { select: { diet: true, access: true } },
+    },
+  });
+  if (row.state !== "CONFIRMED") return null;
+  return {
+    days: row.days.map(({ day }) => fromDateColumn(day.date).toString()).toSorted(),
+    sessionIds: row.sessions.map(({ sessionId }) => sessionId),
+    answers: row.answers as Record<string, unknown>,
+    organisationName: row.organisationName,
+    municipalityCode: row.municipalityCode,
+    jobTitle: row.jobTitle,
+    diet: row.needs?.diet ?? null,
+    access: row.needs?.access ?? null,
+  };
+}
+
+async function moveBetweenQuotas(
+  tx: Transaction,
+  { registrationId, eventId }: RegistrationScope,
+  { form }: MyRegistration,
+  before: Changeable,
+  after: Changeable,
+): Promise<void> {
+  const dayIds = (dates: readonly string[]) => form.days.filter(({ date }) => dates.includes(date)).map(({ id }) => id);
+  const days = difference(dayIds(before.days), dayIds(after.days));
+  const sessions = difference(before.sessionIds, after.sessionIds);
+  const moving = [...days.added, ...days.removed, ...sessions.added, ...sessions.removed];
+  if (moving.length === 0) return;
+  // What is freed is locked together with what is taken, so that the triggers meet no lock out of order.
+  const quotas = await lockQuotas(tx, [
+    {
+      eventId,
+      categoryId: null,
+      voucherId: null,
+      dayIds: [...days.added, ...days.removed],
+      sessionIds: [...sessions.added, ...sessions.removed],
+    },
+  ]);
+  const taken = new Set([...days.added, ...sessions.added]);
+  const full = firstFull(quotas.filter((quota) => taken.has(levelOf(quota).id ?? "")));
+  if (full && full.level !== "voucher") return takeBack(fail("full", fullDetail(form, { ...full, level: full.level })));
+  await replaceChoices(tx, { registrationId, eventId, days, sessions });
+}
+
+function difference(before: readonly string[], after: readonly string[]) {
+  return {
+    added: after.filter((id) => !before.includes(id)),
+    removed: before.filter((id) => !after.includes(id)),
+  };
+}
+
+async function writeFields(
+  tx: Transaction,
+  { scope: { registrationId, eventId }, mine: { form, locale, name, email }, before, after, actor, mail }: Change,
+  now: Temporal.Instant,
+): Promise<void> {
+  const fields = changedFields(before, after);
+  const reachesCalendar = fields.includes("days") || fields.includes("sessionIds");
+  const { answers, organisationName, municipalityCode, jobTitle, diet, access } = after;
+  await tx.registration.update({
+    where: { id: registrationId },
+    data: {
+      answers: answers as Record<string, string | string[] | boolean>,
+      organisationName,
+      municipalityCode,
+      jobTitle,
+      updatedAt: toTimestamp(now),
+      ...(reachesCalendar && { calendarSequence: { increment: 1 } }),
+    },
+    select: { id: true },
+  });
+  if (fields.includes("diet") || fields.includes("access")) {
+    await tx.sensitiveNeeds.deleteMany({ where: { registrationId } });
+    const deleteAfter = toDateColumn(Temporal.PlainDate.from(form.needsDeletedOn));
+    if (diet !== null || access !== null) {
+      await tx.sensitiveNeeds.create({ data: { registrationId, diet, access, deleteAfter } });
+    }
+  }
+  const { organisationId } = form;
+  const audited = { organisationId, eventId, actor, action: "registration.changed", subjectId: registrationId };
+  await recordAudit(tx, { ...audited, detail: { fields } }, now);
+  await enqueueMail(tx, { ...mail, locale, to: { name, email }, organisationId, eventId, registrationId }, now);
+}
