@@ -17,6 +17,7 @@ import * as shell from "./messages/shell";
 import * as signIn from "./messages/sign-in";
 import * as speak from "./messages/speak";
 import * as states from "./messages/states";
+import * as waiting from "./messages/waiting";
 
 /** All texts of the product. One file a namespace, both languages side by side, so that neither is forgotten. */
 export const messages = {
@@ -40,6 +41,7 @@ export const messages = {
     shell: shell.sv,
     signIn: signIn.sv,
     speak: speak.sv,
+    waiting: waiting.sv,
   },
   en: {
     apiErrors: apiErrors.en,
@@ -61,6 +63,7 @@ export const messages = {
     shell: shell.en,
     signIn: signIn.en,
     speak: speak.en,
+    waiting: waiting.en,
   },
 };
 

@@ -10,9 +10,12 @@ import type {
   ExtendFailure,
   FieldError,
   FieldErrors,
+  HandOfferFailure,
+  OfferFailure,
   RegisterFailure,
   RegistrationErrorCode,
   ResendFailure,
+  SessionWaitFailure,
   SubstituteFailure,
 } from "./errors";
 
@@ -29,11 +32,15 @@ type AnyFailure =
   | ResendFailure
   | EraseFailure
   | AnswerChangeFailure
-  | DeclineFailure;
+  | DeclineFailure
+  | OfferFailure
+  | SessionWaitFailure
+  | HandOfferFailure;
 
 /** One failure in words. */
 export function failureMessage(failure: AnyFailure, locale: Locale): string {
   const t = translator(locale, "registrationErrors");
+  if (failure.code === "sessions_overlap") return fieldMessage({ code: failure.code, ...failure.detail }, locale);
   if (failure.code === "full") return t("full", { level: failure.detail.level, name: failure.detail.name[locale] });
   return t(failure.code);
 }

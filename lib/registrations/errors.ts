@@ -91,6 +91,18 @@ export type AnswerChangeFailure =
 /** Why an invitation was not declined. `already_registered`: the person is registered; they cancel that instead. */
 export type DeclineFailure = Failure<"already_registered">;
 
+/** Why an offered place was not taken or given back. `offer_gone`: it was answered already; `offer_over`: too late. */
+export type OfferFailure = Failure<"offer_gone" | "offer_over"> | Failure<"sessions_overlap", SessionPair>;
+type SessionPair = { readonly first: Localised; readonly second: Localised };
+
+/** Why somebody could not begin to wait for a session. */
+export type SessionWaitFailure =
+  | Failure<"gone" | "edit_closed" | "session_unknown" | "session_has_room">
+  | Failure<"sessions_overlap", SessionPair>;
+
+/** Why an organiser's offer was not made. */
+export type HandOfferFailure = Failure<"not_waiting" | "no_room" | "offer_too_late">;
+
 export type RegistrationErrorCode =
   | FieldCode
   | RegisterFailure["code"]
@@ -101,4 +113,7 @@ export type RegistrationErrorCode =
   | ResendFailure["code"]
   | EraseFailure["code"]
   | AnswerChangeFailure["code"]
-  | DeclineFailure["code"];
+  | DeclineFailure["code"]
+  | OfferFailure["code"]
+  | SessionWaitFailure["code"]
+  | HandOfferFailure["code"];

@@ -142,3 +142,19 @@ export type SubstituteInput = z.output<typeof substituteSchema>;
 
 /** Why somebody declines an invitation; may be left out. */
 export const declineSchema = z.object({ reason: optionalText(500) });
+
+/** The organiser's yes or no to some of those who wait for it. A reason goes into the mail of a no. */
+export const pendingAnswerSchema = z.strictObject({
+  answer: z.enum(["approve", "reject"]),
+  references: z.array(z.string().max(40)).min(1).max(500),
+  reason: z
+    .string()
+    .trim()
+    .max(1000)
+    // A line of a letter, not a letter: what would end the line is a space.
+    .transform((text) => text.replaceAll(/[\p{Cc}\s]+/gu, " ") || null)
+    .nullable(),
+});
+export type PendingAnswer = Readonly<Omit<z.infer<typeof pendingAnswerSchema>, "references">> & {
+  readonly references: readonly string[];
+};

@@ -5,11 +5,14 @@ import { log } from "@/lib/platform/log";
 import { deleteExpiredRateLimits } from "@/lib/platform/rate-limit";
 import { deleteExpiredNeeds } from "@/lib/registrations/commands/delete-expired-needs";
 import { deleteOldIdempotencyKeys } from "@/lib/registrations/commands/delete-old-idempotency-keys";
+import { letOffersLapse } from "@/lib/registrations/commands/let-offers-lapse";
+import { offerEverywhere } from "@/lib/registrations/commands/offer-freed-places";
 import { enqueueDueReminders } from "@/lib/reminders/commands/enqueue-due-reminders";
 
-/** Every minute: reminders. Every hour, off the full one: what has passed its day. A job that still waits is not added twice. */
+/** Every minute: reminders, offers that run out and places to offer. Every hour, off the full one: what has passed its day. A job that still waits is not added twice. */
 const CRONTAB = `
 * * * * * enqueue-reminders ?jobKey=enqueue-reminders&max=1
+* * * * * offer-places ?jobKey=offer-places&max=1
 7 * * * * delete-expired ?jobKey=delete-expired&max=3
 `;
 
@@ -17,6 +20,12 @@ const TASKS = {
   async "enqueue-reminders"() {
     const { runs, mails, missed } = await enqueueDueReminders(currentInstant());
     if (runs + missed > 0) log.info({ runs, mails, missed }, "reminders");
+  },
+  async "offer-places"() {
+    const now = currentInstant();
+    const lapsed = await letOffersLapse(now);
+    const offered = await offerEverywhere(now);
+    if (lapsed + offered > 0) log.info({ lapsed, offered }, "offers");
   },
   async "delete-expired"() {
     const now = currentInstant();

@@ -17,6 +17,8 @@ export type EventListing = {
   readonly endsOn: Temporal.PlainDate;
   readonly lastRegistrationDay: Temporal.PlainDate;
   readonly isInvitationOnly: boolean;
+  /** Whoever finds it full may wait for a place. */
+  readonly hasWaitingList: boolean;
   readonly accent: string | null;
   readonly venue: { readonly name: string; readonly city: string } | null;
   readonly series: { readonly slug: string; readonly name: Localised } | null;
@@ -37,6 +39,7 @@ export const listingColumns = {
   slug: true,
   status: true,
   access: true,
+  waitingList: true,
   availability: true,
   title: true,
   summary: true,
@@ -73,6 +76,7 @@ export function listing(row: ListingRow, now: Temporal.Instant): EventListing {
     title: localised(row.title),
     summary: localised(row.summary),
     organiser: row.organisation.name,
+    hasWaitingList: row.waitingList,
     isInvitationOnly: row.access === "INVITATION_ONLY",
     series: row.series && { slug: row.series.slug, name: localised(row.series.name) },
     window: registrationWindow({ status: row.status, timeZone, registrationOpensOn, ...dates }, now),

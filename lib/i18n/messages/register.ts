@@ -19,6 +19,9 @@ export const sv = {
   free: "Kostnadsfritt.",
   price: "{price} exklusive moms ({withVat} med {vat} % moms).",
   full: "Fullt",
+  fullWait: "Fullt. Du ställs i kö",
+  fullLine:
+    "Alla platser är tagna, men du kan ställa dig i kö. Blir en plats ledig när det är din tur får du ett brev och en stund på dig att tacka ja.",
   few: "Få platser kvar",
   left: "{count, plural, one {En plats kvar} other {# platser kvar}}",
 
@@ -117,6 +120,9 @@ export const en: typeof sv = {
   free: "Free of charge.",
   price: "{price} excluding VAT ({withVat} including {vat} % VAT).",
   full: "Full",
+  fullWait: "Full. You will be put in line",
+  fullLine:
+    "All places are taken, but you can join the waiting list. When a place becomes free and it is your turn, you get a mail and some time to accept.",
   few: "Few places left",
   left: "{count, plural, one {One place left} other {# places left}}",
 

@@ -33,6 +33,13 @@ export const sv = {
   request_not_open: "Önskemålet är redan besvarat eller återtaget.",
   answer_required: "Skriv varför det inte går, så att deltagaren förstår.",
   already_registered: "Du är redan anmäld. Avboka din anmälan om du inte kan komma.",
+  offer_gone: "Erbjudandet är redan besvarat.",
+  offer_over: "Tiden att svara har gått ut, och platsen har gått vidare till nästa i kön.",
+  session_unknown: "Programpunkten finns inte, eller är en dag som du inte har valt.",
+  session_has_room: "Det finns lediga platser. Välj programpunkten i din anmälan i stället.",
+  not_waiting: "Personen står inte längre i kön.",
+  no_room: "Det finns ingen ledig plats att erbjuda.",
+  offer_too_late: "Det är för nära sista dagen för att någon ska hinna svara.",
 };
 
 export const en: typeof sv = {
@@ -70,4 +77,11 @@ export const en: typeof sv = {
   request_not_open: "The request has already been answered or withdrawn.",
   answer_required: "Write why it is not possible, so that the attendee understands.",
   already_registered: "You are already registered. Cancel your registration if you cannot come.",
+  offer_gone: "The offer has been answered already.",
+  offer_over: "The time to answer has run out, and the place has gone to the next in line.",
+  session_unknown: "There is no such session, or it is on a day you have not chosen.",
+  session_has_room: "There are places left. Choose the session in your registration instead.",
+  not_waiting: "The person is not in line any more.",
+  no_room: "There is no free place to offer.",
+  offer_too_late: "It is too close to the last day for anybody to answer in time.",
 };

@@ -14,6 +14,8 @@ import { type NewBooking, newBooking, type Placed, writePlaced } from "./write-p
 
 const MAIL_OF_STATE: Partial<Record<RegistrationState, MailToBe["message"]>> = {
   CONFIRMED: "registration-confirmed",
+  PENDING_APPROVAL: "registration-pending",
+  WAITLISTED: "registration-waiting",
 };
 
 /**

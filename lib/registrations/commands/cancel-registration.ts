@@ -3,13 +3,14 @@ import { type Actor, recordAudit } from "@/lib/audit/commands/record-audit";
 import type { RegistrationScope } from "@/lib/auth/scopes";
 import { fail, type Ok, ok } from "@/lib/core/result";
 import { enqueueMail } from "@/lib/mail/commands/enqueue-mail";
-import type { Transaction } from "@/lib/platform/db";
 import { inTransaction } from "@/lib/platform/transaction";
 import type { CancelFailure } from "../errors";
 import { getRegistration } from "../queries";
-import { creditLines } from "../rules/cancellation-cost";
 import { nextState } from "../rules/transitions";
+import { leaveSessionLines } from "./leave-session-line";
 import { moveRegistration } from "./move-registration";
+import { offerWhatWasFreed } from "./offer-freed-places";
+import { takePriceBack } from "./take-price-back";
 
 /**
  * Cancels a registration that has a place or waits for one. Frees its places at every level (by trigger), deletes diet and
@@ -26,12 +27,13 @@ export async function cancelRegistration(
   const { state: from, reference } = mine;
   if (nextState(from, "cancel") === null) return fail("gone");
   if (actor.kind !== "USER" && !mine.canCancel) return fail("cancel_closed");
-  return inTransaction(async (tx) => {
+  const outcome = await inTransaction(async (tx) => {
     const moved = await moveRegistration(tx, registrationId, { from, event: "cancel", actor }, now);
     if (!moved) return fail("gone");
     await tx.sensitiveNeeds.deleteMany({ where: { registrationId } });
     await tx.changeRequest.updateMany({ where: { registrationId }, data: { wanted: {} } });
     await tx.changeRequest.updateMany({ where: { registrationId, state: "OPEN" }, data: { state: "WITHDRAWN" } });
+    await leaveSessionLines(tx, registrationId, now);
     await takePriceBack(tx, registrationId, from !== "CONFIRMED" || mine.isCancelFree);
     await tx.registration.update({
       where: { id: registrationId },
@@ -46,24 +48,6 @@ export async function cancelRegistration(
     await enqueueMail(tx, { ...mail, registrationId, params: { hadPlace: from === "CONFIRMED" } }, now);
     return ok({ reference });
   });
-}
-
-async function takePriceBack(tx: Transaction, registrationId: string, isFree: boolean): Promise<void> {
-  const lines = await tx.priceLine.findMany({
-    where: { registrationId },
-    select: { bookingId: true, netOre: true, vatPerMille: true, currency: true, position: true },
-  });
-  const [first] = lines;
-  if (!first) return;
-  const last = Math.max(...lines.map(({ position }) => position));
-  await tx.priceLine.createMany({
-    data: creditLines(lines, isFree).map((line, index) => ({
-      ...line,
-      bookingId: first.bookingId,
-      registrationId,
-      kind: "CANCELLATION",
-      text: { sv: "Avbokning", en: "Cancellation" },
-      position: last + 1 + index,
-    })),
-  });
+  if (outcome.ok) await offerWhatWasFreed(eventId, now);
+  return outcome;
 }

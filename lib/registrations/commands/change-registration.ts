@@ -9,6 +9,7 @@ import { changed, changedFields, concernsCaterer } from "../rules/changes";
 import { municipalityOf } from "../rules/municipality";
 import { changeSchema } from "../schema";
 import { applyChange, lockStored } from "./apply-change";
+import { offerWhatWasFreed } from "./offer-freed-places";
 import { requestChange } from "./request-change";
 
 /** What came of it; `requested`: nothing has changed yet, the organiser answers. */
@@ -32,7 +33,7 @@ export async function changeRegistration(
   const municipality = municipalityOf(parsed.data);
   if (!municipality.ok) return fail("invalid", { municipalityCode: [{ code: municipality.code }] });
   const { reference } = mine;
-  return inTransaction(async (tx) => {
+  const outcome = await inTransaction(async (tx): Promise<Ok<Changed> | ChangeFailure> => {
     const before = await lockStored(tx, scope);
     if (!before) return fail("gone");
     const after = changed(mine.form, before, parsed.data, municipality.value);
@@ -45,4 +46,6 @@ export async function changeRegistration(
     await applyChange(tx, { scope, mine, before, after, actor, mail: { message: "registration-changed" } }, now);
     return ok({ reference, requested: false });
   });
+  if (outcome.ok) await offerWhatWasFreed(scope.eventId, now);
+  return outcome;
 }

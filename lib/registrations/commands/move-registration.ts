@@ -4,6 +4,15 @@ import { toTimestamp } from "@/lib/core/clock";
 import type { Transaction } from "@/lib/platform/db";
 import { nextState, type RegistrationEvent, type RegistrationState } from "../rules/transitions";
 
+type Move = {
+  readonly from: RegistrationState;
+  readonly event: RegistrationEvent;
+  readonly actor: Actor;
+  readonly reason?: string;
+  /** End of the offer that is made; nothing else that one is moved to ends by itself. */
+  readonly expiresAt?: Temporal.Instant;
+};
+
 /**
  * Moves a registration to its next state if it still is in `from` (compare and set), and writes who did it and when.
  * Returns the new state, or null when the event may not happen in `from` or somebody else was first.
@@ -11,7 +20,7 @@ import { nextState, type RegistrationEvent, type RegistrationState } from "../ru
 export async function moveRegistration(
   tx: Transaction,
   registrationId: string,
-  { from, event, actor, reason }: { from: RegistrationState; event: RegistrationEvent; actor: Actor; reason?: string },
+  { from, event, actor, reason, expiresAt }: Move,
   now: Temporal.Instant,
 ): Promise<RegistrationState | null> {
   const to = nextState(from, event);
@@ -19,7 +28,8 @@ export async function moveRegistration(
   const at = toTimestamp(now);
   const moved = await tx.$executeRaw`
     WITH r AS (
-      UPDATE registration SET state = ${to}::registration_state, updated_at = ${at}::timestamptz
+      UPDATE registration SET state = ${to}::registration_state, updated_at = ${at}::timestamptz,
+             expires_at = ${expiresAt ? toTimestamp(expiresAt) : null}::timestamptz
        WHERE id = ${registrationId}::uuid AND state = ${from}::registration_state
       RETURNING id
     )

@@ -55,6 +55,7 @@ const ACTIONS = {
   "action events/[slug]/invitation#decline": "invited",
   "action my/[reference]/edit#change": "attendee",
   "action my/[reference]#agree": "attendee",
+  "action my/[reference]#answerOffer": "attendee",
   "action my/[reference]/substitute#handOver": "attendee",
   "action my/[reference]/erase#erase": "attendee",
   "action resend#resend": "everybody",
@@ -153,6 +154,7 @@ describe("every role at every server action", () => {
   // These end a registration or need one in a certain state, so each gets one of its own.
   const OWN: { action: keyof typeof ACTIONS; page: string; filled: Record<string, string> }[] = [
     { action: "action my/[reference]#agree", page: "", filled: { consent: "on" } },
+    { action: "action my/[reference]#answerOffer", page: "", filled: {} },
     { action: "action my/[reference]/erase#erase", page: "/erase", filled: {} },
     {
       action: "action my/[reference]/substitute#handOver",
@@ -160,17 +162,17 @@ describe("every role at every server action", () => {
       filled: { name: "Ny Person", email: "ny-person@example.org" },
     },
   ];
+  const NEEDED_STATE: Partial<Record<keyof typeof ACTIONS, "CANCELLED" | "OFFERED">> = {
+    "action my/[reference]/erase#erase": "CANCELLED",
+    "action my/[reference]#answerOffer": "OFFERED",
+  };
   it.each(OWN)(
     "$action: nobody but who opened the link of that very registration",
     async ({ action, page, filled }) => {
       expect(ACTIONS[action]).toBe("attendee");
       for (const where of HOUSES) {
         const house = world[where];
-        const {
-          reference,
-          id: registrationId,
-          links,
-        } = await ownRegistration(house, action.includes("erase") ? "CANCELLED" : "CONFIRMED");
+        const { reference, id: registrationId, links } = await ownRegistration(house, NEEDED_STATE[action]);
         const cookie = await openLink({ ...house, links }, "attendee", app.url);
         const form = await readForm(app.url, `/my/${reference}${page}`, cookie);
         const state = () => stateOf({ ...house, registrationId });
@@ -279,8 +281,9 @@ describe("every role at every server action", () => {
 });
 
 /** A further registration at a house's event, taken over and not agreed to, with a link of its own. */
-async function ownRegistration(house: House, state: "CONFIRMED" | "CANCELLED" = "CONFIRMED") {
-  const wishes = { state, consentedAt: null, consentVersion: null };
+async function ownRegistration(house: House, state: "CONFIRMED" | "CANCELLED" | "OFFERED" = "CONFIRMED") {
+  const expiresAt = state === "OFFERED" ? new Date(currentInstant().add({ hours: 24 }).epochMilliseconds) : null;
+  const wishes = { state, expiresAt, consentedAt: null, consentVersion: null };
   const row = await createRegistration(database(), house.event, wishes, currentInstant());
   const subject = { purpose: "REGISTRATION", registrationId: row.id } as const;
   const registration = await mintPersonalLink(subject, currentInstant().add({ hours: 24 }));

@@ -101,12 +101,16 @@ function WhatNow({
   if (state === "closed") return said(t("closedLong"));
   if (state !== "open") return null;
   if (event.isInvitationOnly) return said(t("invitationHow"));
-  if (event.places.kind === "full") return said(t("fullLong"));
+  const isFull = event.places.kind === "full";
+  if (isFull && !event.hasWaitingList) return said(t("fullLong"));
   return (
-    <p>
-      <a className="action" href={`${path}/register`}>
-        {t("register")}
-      </a>
-    </p>
+    <>
+      {isFull && <p>{t("fullLine")}</p>}
+      <p>
+        <a className="action" href={`${path}/register`}>
+          {t(isFull ? "joinLine" : "register")}
+        </a>
+      </p>
+    </>
   );
 }

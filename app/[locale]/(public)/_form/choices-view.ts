@@ -10,6 +10,7 @@ type Places = RegistrationForm["places"];
 
 /** The questions about what one comes to: days, sessions by day, what is beside the programme, category. */
 export function choiceFields(form: RegistrationForm, locale: Locale, kept: Kept): FieldView[] {
+  const full = whenFull(form, kept);
   const t = translator(locale, "register");
   const fields: FieldView[] = [];
   if (form.days.length > 1) {
@@ -24,7 +25,7 @@ export function choiceFields(form: RegistrationForm, locale: Locale, kept: Kept)
         value: day.date,
         label: formatLongDate(Temporal.PlainDate.from(day.date), locale),
         detail: joined([day.title?.[locale], hours(day, form.timeZone, locale)]),
-        ...placesChoice(day.places, locale, kept.days.includes(day.date)),
+        ...placesChoice(day.places, locale, kept.days.includes(day.date) ? "mine" : full),
       })),
     });
   }
@@ -40,7 +41,7 @@ export function choiceFields(form: RegistrationForm, locale: Locale, kept: Kept)
       help: date ? t("sessionsHelp") : t("besideHelp"),
       required: false,
       choices: sessions.map((session) =>
-        sessionChoice(session, form.timeZone, locale, kept.sessions.includes(session.id)),
+        sessionChoice(session, form.timeZone, locale, kept.sessions.includes(session.id) ? "mine" : full),
       ),
     });
   }
@@ -50,6 +51,15 @@ export function choiceFields(form: RegistrationForm, locale: Locale, kept: Kept)
 /** What the person has already, which stays choosable for them when it is full. */
 export type Kept = { readonly days: readonly string[]; readonly sessions: readonly string[] };
 
+/** What something full is to this visitor: theirs already, a reason to wait in line, or not to be chosen. */
+type WhenFull = "mine" | "wait" | "no";
+
+/** Somebody new chooses what is full and waits; who has a place already keeps it and waits for a session by itself. */
+function whenFull(form: RegistrationForm, kept: Kept): WhenFull {
+  const isNew = kept.days.length + kept.sessions.length === 0;
+  return isNew && form.waitingList ? "wait" : "no";
+}
+
 function sessionsLabel(date: string, form: RegistrationForm, locale: Locale): string {
   const t = translator(locale, "register");
   const day = Temporal.PlainDate.from(date);
@@ -57,7 +67,7 @@ function sessionsLabel(date: string, form: RegistrationForm, locale: Locale): st
   return t("sessionsOn", { date: `${formatWeekday(day, locale)} ${formatDate(day, locale)}` });
 }
 
-function sessionChoice(session: FormSession, timeZone: string, locale: Locale, isMine: boolean): Choice {
+function sessionChoice(session: FormSession, timeZone: string, locale: Locale, full: WhenFull): Choice {
   const start = Temporal.Instant.from(session.startsAt);
   const day = start.toZonedDateTimeISO(timeZone).toPlainDate();
   return {
@@ -68,7 +78,7 @@ function sessionChoice(session: FormSession, timeZone: string, locale: Locale, i
       hoursOf(session, timeZone, locale),
       session.room,
     ]),
-    ...placesChoice(session.places, locale, isMine),
+    ...placesChoice(session.places, locale, full),
   };
 }
 
@@ -85,7 +95,7 @@ export function categoryField(form: RegistrationForm, locale: Locale): FieldView
       value: category.key,
       label: category.name[locale],
       detail: joined([category.description?.[locale], priceInWords(category, locale)], " "),
-      ...placesChoice(category.places, locale, false),
+      ...placesChoice(category.places, locale, form.waitingList ? "wait" : "no"),
     })),
   };
 }
@@ -102,11 +112,12 @@ export function priceInWords(category: FormCategory, locale: Locale): string {
   });
 }
 
-function placesChoice(places: Places, locale: Locale, isMine: boolean): Pick<Choice, "note" | "disabled"> {
+function placesChoice(places: Places, locale: Locale, full: WhenFull): Pick<Choice, "note" | "disabled"> {
   const t = translator(locale, "register");
   switch (places.kind) {
     case "full":
-      return isMine ? {} : { note: t("full"), disabled: true };
+      if (full === "mine") return {};
+      return full === "wait" ? { note: t("fullWait") } : { note: t("full"), disabled: true };
     case "few":
       return { note: t("few") };
     case "left":

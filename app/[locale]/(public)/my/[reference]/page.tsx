@@ -6,9 +6,11 @@ import { formatDateRange, formatLongDate } from "@/lib/i18n/format";
 import { localeOf, localePath } from "@/lib/i18n/paths";
 import { translator } from "@/lib/i18n/translator";
 import { getRegistration } from "@/lib/registrations/queries";
+import { getMyWait } from "@/lib/registrations/queries/my-wait";
 import { findMyScope } from "../../_access/my-registration";
 import { Consent } from "./consent";
 import { openMine } from "./my-opening";
+import { Offer, SessionWaits } from "./offer";
 import { OwnData } from "./own-data";
 import { ReferenceCode } from "./reference-code";
 import { SelfService } from "./self-service";
@@ -31,7 +33,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** An attendee's own registration as a letter: what, when, where, what was chosen, and what can still be done. */
 export default async function MyRegistrationPage({ params, searchParams }: Props) {
-  const { mine, locale, home, now } = await openMine(params);
+  const { mine, locale, home, now, scope } = await openMine(params);
+  const wait = await getMyWait(scope);
   const { form } = mine;
   const event = await findPublishedEvent(form.slug, now);
   const t = translator(locale, "my");
@@ -50,6 +53,7 @@ export default async function MyRegistrationPage({ params, searchParams }: Props
       <p className="page-lead">
         {t("greeting", { name: mine.name })} {status.sentence}
       </p>
+      <Offer mine={mine} wait={wait} locale={locale} />
       <Consent mine={mine} locale={locale} />
       <div className="letter-columns">
         <dl className="facts">
@@ -116,6 +120,7 @@ export default async function MyRegistrationPage({ params, searchParams }: Props
           </li>
         )}
       </ul>
+      <SessionWaits mine={mine} wait={wait} locale={locale} />
       <SelfService mine={mine} locale={locale} home={home} />
       <Stored mine={mine} locale={locale} />
       <OwnData mine={mine} locale={locale} home={home} />

@@ -16,11 +16,16 @@ export function obstacle(form: RegistrationForm): Obstacle | null {
   const closed = WINDOWS[form.window.state];
   if (closed) return closed;
   if (form.needsInvitation) return "invitationOnly";
-  const isFull =
+  return !form.waitingList && isFull(form) ? "full" : null;
+}
+
+/** Whether whoever registers now cannot get a place, whatever they choose. */
+export function isFull(form: RegistrationForm): boolean {
+  return (
     form.places.kind === "full" ||
     form.categories.every((category) => category.places.kind === "full") ||
-    form.days.every((day) => day.places.kind === "full");
-  return isFull ? "full" : null;
+    form.days.every((day) => day.places.kind === "full")
+  );
 }
 
 /** Whole days from today, where the event is, to a date. */

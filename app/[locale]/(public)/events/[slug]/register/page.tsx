@@ -15,7 +15,7 @@ import { firstValues, registrationSections } from "../../../_form/registration-v
 import { register } from "./actions";
 import { hiddenFields } from "./hidden-fields";
 import { NotOpen } from "./not-open";
-import { daysUntil, obstacle } from "./obstacle";
+import { daysUntil, isFull, obstacle } from "./obstacle";
 
 // The form writes its own title, because it begins with "Fel:" when something needs correcting.
 export const metadata: Metadata = { title: null, robots: { index: false } };
@@ -41,6 +41,7 @@ export default async function RegisterPage({ params }: PageProps<"/[locale]/even
         {t("lead", { date: formatLongDate(lastDay, locale), days: daysUntil(lastDay, form.timeZone, now) })}{" "}
         {t("required")}
       </p>
+      {isFull(form) && <p className="notice">{t("fullLine")}</p>}
       <CheckedForm
         kind="registration"
         action={register}

@@ -1,0 +1,48 @@
+import type { Temporal } from "temporal-polyfill";
+import { recordAudit } from "@/lib/audit/commands/record-audit";
+import type { RegistrationScope } from "@/lib/auth/scopes";
+import { toTimestamp } from "@/lib/core/clock";
+import { fail, type Ok, ok } from "@/lib/core/result";
+import { inTransaction } from "@/lib/platform/transaction";
+import type { SessionWaitFailure } from "../errors";
+import { getRegistration } from "../queries";
+import { findOverlap } from "../rules/session-overlap";
+import { lockEventQuotas } from "./lock-event-quotas";
+
+/**
+ * Puts somebody with a place at the event in line for a session that is full, until the edit deadline. Asking twice is the
+ * same as once. Refused where there is room, on a day not chosen, and beside a session at the same time.
+ */
+export async function waitForSession(
+  scope: RegistrationScope,
+  sessionId: string,
+  now: Temporal.Instant,
+): Promise<Ok<undefined> | SessionWaitFailure> {
+  const { registrationId, eventId } = scope;
+  const mine = await getRegistration(scope, now);
+  if (mine.state !== "CONFIRMED") return fail("gone");
+  if (!mine.canEdit) return fail("edit_closed");
+  const session = mine.form.sessions.find(({ id }) => id === sessionId);
+  const isOnMyDay = session?.date === null || (session && mine.days.includes(session.date));
+  if (!session || !isOnMyDay || mine.sessionIds.includes(sessionId)) return fail("session_unknown");
+  const overlap = findOverlap([session, ...mine.form.sessions.filter(({ id }) => mine.sessionIds.includes(id))]);
+  if (overlap) return fail("sessions_overlap", { first: overlap[0].title, second: overlap[1].title });
+  const at = toTimestamp(now);
+  return inTransaction(async (tx) => {
+    await tx.$executeRaw`SELECT 1 FROM registration WHERE id = ${registrationId}::uuid FOR UPDATE`;
+    const quotas = await lockEventQuotas(tx, eventId);
+    const quota = quotas.find((one) => one.sessionId === sessionId);
+    const someoneWaits = await tx.sessionWaiting.count({ where: { sessionId, state: "WAITING" } });
+    const isFull = quota && quota.capacity !== null && quota.used >= quota.capacity;
+    if (!isFull && someoneWaits === 0) return fail("session_has_room");
+    const made = await tx.sessionWaiting.createMany({
+      data: [{ registrationId, sessionId, eventId, createdAt: at, updatedAt: at }],
+      skipDuplicates: true,
+    });
+    if (made.count === 0) return ok(undefined);
+    const actor = { kind: "ATTENDEE", id: registrationId } as const;
+    const audited = { organisationId: mine.form.organisationId, eventId, actor, subjectId: registrationId };
+    await recordAudit(tx, { ...audited, action: "session-waiting.joined" }, now);
+    return ok(undefined);
+  });
+}

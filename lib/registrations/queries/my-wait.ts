@@ -1,0 +1,38 @@
+import type { Temporal } from "temporal-polyfill";
+import type { RegistrationScope } from "@/lib/auth/scopes";
+import { fromTimestamp } from "@/lib/core/clock";
+import { database } from "@/lib/platform/db";
+import { findPlaceInLine } from "./place-in-line";
+import { findOfferEnd } from "./waiting-in-mail";
+
+/** What an attendee waits for: the place at the event, and places in sessions. */
+export type MyWait = {
+  /** Place in the category's line, 1 for whoever is next; null for who does not wait. */
+  readonly place: number | null;
+  /** Until when the offered place is kept; null when none is offered. */
+  readonly until: Temporal.Instant | null;
+  readonly sessions: readonly {
+    readonly sessionId: string;
+    readonly place: number;
+    readonly until: Temporal.Instant | null;
+  }[];
+};
+
+/** Where somebody stands in the lines they are in. */
+export async function getMyWait({ registrationId }: RegistrationScope): Promise<MyWait> {
+  const rows = await database().$queryRaw<{ sessionId: string; place: number; expiresAt: Date | null }[]>`
+    SELECT me.session_id AS "sessionId", me.expires_at AS "expiresAt",
+           (SELECT count(*)::int FROM session_waiting w
+             WHERE w.session_id = me.session_id AND w.state = 'WAITING' AND w.number <= me.number) AS place
+      FROM session_waiting me
+     WHERE me.registration_id = ${registrationId}::uuid AND me.state IN ('WAITING', 'OFFERED')`;
+  return {
+    place: await findPlaceInLine(registrationId),
+    until: await findOfferEnd(registrationId),
+    sessions: rows.map(({ sessionId, place, expiresAt }) => ({
+      sessionId,
+      place,
+      until: expiresAt && fromTimestamp(expiresAt),
+    })),
+  };
+}
