@@ -6,20 +6,23 @@ export type Database = PrismaClient;
 /** A client inside an interactive transaction. */
 export type Transaction = Parameters<Parameters<PrismaClient["$transaction"]>[0]>[0];
 
+/** How long a request waits for a free connection: a burst stands in line, and a browser has not yet given up. */
+const PATIENCE_MS = 10_000;
+
 /**
  * Connects to Postgres. Sessions run in UTC whatever the server's zone: the driver adapter writes timestamps without an
- * offset and a server in another zone would shift them. A pool that is exhausted fails after five seconds instead of
- * waiting for ever.
+ * offset and a server in another zone would shift them. A pool that stays exhausted fails after ten seconds instead of
+ * making people wait for ever.
  */
 export function connect(url: string, options: { poolSize?: number } = {}): Database {
   const adapter = new PrismaPg({
     connectionString: url,
     max: options.poolSize ?? 10,
-    connectionTimeoutMillis: 5_000,
+    connectionTimeoutMillis: PATIENCE_MS,
     idleTimeoutMillis: 30_000,
     options: "-c TimeZone=UTC",
   });
-  return new PrismaClient({ adapter, transactionOptions: { maxWait: 5_000, timeout: 15_000 } });
+  return new PrismaClient({ adapter, transactionOptions: { maxWait: PATIENCE_MS, timeout: 15_000 } });
 }
 
 const shared = globalThis as { samlingDatabase?: Database };
