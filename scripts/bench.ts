@@ -15,6 +15,7 @@ import { list } from "../tests/bench/measures/list";
 import { memory } from "../tests/bench/measures/memory";
 import { naiveRegistrations } from "../tests/bench/measures/naive-registrations";
 import { registrations } from "../tests/bench/measures/registrations";
+import { rush } from "../tests/bench/measures/rush";
 import { slowNetwork } from "../tests/bench/measures/slow-network";
 import { startTime } from "../tests/bench/measures/start";
 import { requireProc } from "../tests/bench/process-use";
@@ -29,6 +30,7 @@ const MEASURES: Readonly<Record<string, Measure>> = {
   "7": slowNetwork,
   "1": registrations,
   "2": naiveRegistrations,
+  "3": rush,
   "4": existingRows,
   "5": eventPage,
   "9": list,

@@ -49,7 +49,8 @@ export async function prepareGround(
     const empty = await startEmptyApp(naive.databaseUrl, env);
     stops.push(empty.stop);
     const postgresCpuSeconds = () => cpuSecondsWithChildren(postmaster);
-    return { ground: { small, large, empty, naive, postgresCpuSeconds, rounds: sizes.rounds }, stop };
+    const startSecond = () => startServer(small.databaseUrl, env);
+    return { ground: { small, large, empty, naive, startSecond, postgresCpuSeconds, rounds: sizes.rounds }, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -35,6 +35,8 @@ export type Ground = {
   readonly empty: Site;
   /** What the empty app's naive route writes to: as many registrations as the small product's. */
   readonly naive: Populated;
+  /** One more app process before the database of `small`, for what two of them share. The caller stops it. */
+  readonly startSecond: () => Promise<Site & { readonly stop: () => Promise<void> }>;
   readonly postgresCpuSeconds: () => number;
   readonly rounds: number;
 };
