@@ -152,6 +152,11 @@ export const TABLE: readonly Row[] = [
     }),
   },
   {
+    route: "page /organise/[eventSlug]/line",
+    path: ({ event }) => `/organise/${event.slug}/line`,
+    ...organisers({ owner: "allowed", editor: "allowed" }),
+  },
+  {
     route: "page /organise/[eventSlug]/registrations",
     path: ({ event }) => `/organise/${event.slug}/registrations`,
     ...organisers({ owner: NAME, editor: NAME, viewer: NAME, door: NAME, "co-organiser": NAME, host: NAME }),

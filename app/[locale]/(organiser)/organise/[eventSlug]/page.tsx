@@ -58,6 +58,12 @@ export default async function OverviewPage({ params }: Props) {
       <CountTables slug={slug} counts={counts} tabs={tabs} locale={locale} />
       <p className={frameStyles["section"]}>
         <a href={localePath(locale, `/organise/${slug}/registrations`)}>{t("overview.seeRegistrations")}</a>
+        {canEdit(scope.role) && (
+          <>
+            {" · "}
+            <a href={localePath(locale, `/organise/${slug}/line`)}>{translator(locale, "waiting")("lineTitle")}</a>
+          </>
+        )}
       </p>
       {canEdit(scope.role) && (
         <p>
