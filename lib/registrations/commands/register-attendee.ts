@@ -77,7 +77,7 @@ function outcome(answer: ApplicationAnswer, form: RegistrationForm): Outcome {
   if (person.kind === "full") {
     const { level, id } = person;
     return level === "voucher"
-      ? fail("invalid", { code: [{ code: "choice_unknown" }] })
+      ? fail("invalid", { code: [{ code: "choice_unknown" as const }] })
       : fail("full", fullDetail(form, { level, id }));
   }
   const { reference, status } = person;
