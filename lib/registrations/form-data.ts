@@ -1,4 +1,5 @@
 import type { FormShape } from "./registration-form";
+import { openQuestions } from "./rules/asked-questions";
 
 /** One value; several for a field that has one are kept as a list, which the schema refuses. Blank counts as left out. */
 function single(form: FormData, field: string): unknown {
@@ -13,6 +14,10 @@ function answerFrom(form: FormData, question: FormShape["questions"][number]): u
     return form.has(field) || question.required ? form.getAll(field).filter((v) => v !== "") : undefined;
   const value = single(form, field);
   if (question.kind === "YES_NO" && (value === "yes" || value === "no")) return value === "yes";
+  if (question.kind === "CONSENT" && (value === "on" || value === "true")) return true;
+  // Numbers are written the Swedish way or the English way; what is no number is left for the schema to refuse.
+  if (question.kind === "NUMBER" && typeof value === "string" && /^\s*[-−]?\d+([.,]\d+)?\s*$/.test(value))
+    return Number(value.trim().replace("−", "-").replace(",", "."));
   return value;
 }
 
@@ -21,7 +26,7 @@ function changeable(form: FormData, shape: FormShape) {
     // In a browser no box ticked means none chosen, not "all" as when the API leaves days out.
     days: shape.days.length > 1 ? form.getAll("days") : undefined,
     sessions: form.getAll("sessions"),
-    answers: Object.fromEntries(shape.questions.map((question) => [question.key, answerFrom(form, question)])),
+    answers: Object.fromEntries(openQuestions(shape).map((question) => [question.key, answerFrom(form, question)])),
     organisationName: single(form, "organisationName"),
     municipalityCode: single(form, "municipalityCode"),
     jobTitle: single(form, "jobTitle"),

@@ -2,7 +2,22 @@ import type { Localised } from "@/lib/core/localised";
 import type { PlacesLeft } from "@/lib/events/rules/places-left";
 import type { WindowState } from "@/lib/events/rules/registration-window";
 
-export type QuestionKind = "TEXT" | "LONG_TEXT" | "CHOICE" | "MULTI_CHOICE" | "YES_NO";
+/** What a question can ask for. A date is ISO, a municipality SCB's code. */
+export const QUESTION_KINDS = [
+  "TEXT",
+  "LONG_TEXT",
+  "CHOICE",
+  "MULTI_CHOICE",
+  "YES_NO",
+  "DATE",
+  "NUMBER",
+  "CONSENT",
+  "MUNICIPALITY",
+] as const;
+export type QuestionKind = (typeof QUESTION_KINDS)[number];
+
+/** Asked only when the other question, or the category, has one of these answers. Yes and no, and a tick, are "yes" and "no". */
+export type ShowIf = { readonly key: string; readonly values: readonly string[] };
 
 /** What the schema needs to know of an event. Small and without texts, so that it can be handed to the browser. */
 export type FormShape = {
@@ -21,6 +36,11 @@ export type FormShape = {
     readonly kind: QuestionKind;
     readonly required: boolean;
     readonly options: readonly { readonly value: string }[];
+    readonly min?: number | null;
+    readonly max?: number | null;
+    readonly showIf?: ShowIf | null;
+    /** Not to be answered now: its last day has passed, or somebody else answers it. What was answered stays. */
+    readonly isClosed?: boolean;
   }[];
 };
 
@@ -65,6 +85,16 @@ export type FormQuestion = {
   readonly help: Localised | null;
   readonly required: boolean;
   readonly options: readonly { readonly value: string; readonly label: Localised }[];
+  readonly min: number | null;
+  readonly max: number | null;
+  readonly showIf: ShowIf | null;
+  /** The answer is stored with diet and access needs, and deleted with them. */
+  readonly sensitive: boolean;
+  /** Of each attendee, or once for the whole booking. */
+  readonly asked: "ATTENDEE" | "BOOKING";
+  readonly isClosed: boolean;
+  /** ISO local date; null: as long as the form can be filled in. */
+  readonly lastAnswerDay: string | null;
 };
 
 /** The window with its instants as ISO text. */
@@ -113,11 +143,16 @@ export function formShape(form: FormShape): FormShape {
     categories: form.categories.map(({ key }) => ({ key })),
     days: form.days.map(({ date }) => ({ date })),
     sessions: form.sessions.map(({ id, date, startsAt, endsAt }) => ({ id, date, startsAt, endsAt })),
-    questions: form.questions.map(({ key, kind, required, options }) => ({
-      key,
-      kind,
-      required,
-      options: options.map(({ value }) => ({ value })),
-    })),
+    questions: form.questions
+      .filter(({ isClosed }) => !isClosed)
+      .map(({ key, kind, required, options, min = null, max = null, showIf = null }) => ({
+        key,
+        kind,
+        required,
+        options: options.map(({ value }) => ({ value })),
+        ...(min !== null && { min }),
+        ...(max !== null && { max }),
+        ...(showIf !== null && { showIf: { key: showIf.key, values: [...showIf.values] } }),
+      })),
   };
 }

@@ -3,6 +3,7 @@ import { type EmailAddress, parseEmailAddress } from "@/lib/core/email-address";
 import { LOCALES } from "@/lib/core/localised";
 import { answersSchema } from "./answers-schema";
 import { type FormShape, formShape } from "./registration-form";
+import { onlyAsked } from "./rules/asked-questions";
 import { impliedDays, sessionWithoutItsDay } from "./rules/choices";
 import { findOverlap } from "./rules/session-overlap";
 import { missingOrWrong, optionalLine, optionalText, requiredLine } from "./text-fields";
@@ -85,7 +86,7 @@ function needsItsDay<S extends z.ZodType<{ days?: string[]; sessions?: string[] 
  * fields are refused by name. Messages are codes of `errors.ts`, explained in both languages.
  */
 export function registrationSchema(form: FormShape) {
-  return needsItsDay(
+  const whole = needsItsDay(
     form,
     z.strictObject(
       {
@@ -99,6 +100,13 @@ export function registrationSchema(form: FormShape) {
       { error: "wrong_type" },
     ),
   );
+  return asksByCondition(form, whole);
+}
+
+/** Drops answers to questions whose condition is not met before anything is checked, and demands the required others. */
+function asksByCondition<S extends z.ZodType>(form: FormShape, schema: S): z.ZodType<z.output<S>> {
+  if (!form.questions.some(({ showIf }) => showIf)) return schema as z.ZodType<z.output<S>>;
+  return z.preprocess((body) => onlyAsked(form, body), schema) as z.ZodType<z.output<S>>;
 }
 
 const SCHEMAS_KEPT = 100;
@@ -121,7 +129,7 @@ export type RegistrationInput = z.output<ReturnType<typeof registrationSchema>>;
 
 /** What an attendee sends to change their registration: everything but who they are and what they come as. */
 export function changeSchema(form: FormShape) {
-  return needsItsDay(form, z.strictObject(changeableFields(form), { error: "wrong_type" }));
+  return asksByCondition(form, needsItsDay(form, z.strictObject(changeableFields(form), { error: "wrong_type" })));
 }
 export type ChangeInput = z.output<ReturnType<typeof changeSchema>>;
 

@@ -5,9 +5,12 @@ import { z } from "zod";
 const NOT_IN_A_LINE = /[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
 const NOT_IN_A_TEXT = /[\p{Cs}\u202a-\u202e\u2066-\u2069]|(?![\t\n\r])\p{Cc}/u;
 
+/** Stands for the missing answer to a required question that is asked only under a condition, when the condition is met. */
+export const NOT_ANSWERED = Symbol("not answered");
+
 /** "required" where nothing came, "wrong_type" where something else than asked for did. */
 export const missingOrWrong = (issue: { readonly input?: unknown }) =>
-  issue.input === undefined ? "required" : "wrong_type";
+  issue.input === undefined || issue.input === NOT_ANSWERED ? "required" : "wrong_type";
 
 const tidyLine = (text: string) => text.normalize("NFC").trim();
 const tidyText = (text: string) => text.normalize("NFC").replace(/\r\n?/g, "\n").trim();
