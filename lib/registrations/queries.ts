@@ -11,8 +11,10 @@ import { localePath } from "@/lib/i18n/paths";
 import { parseSender } from "@/lib/mail/rules/sender";
 import { database } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
+import type { Answer } from "./answers-schema";
 import { findRegistrationInMail } from "./queries/registration-in-mail";
 import type { RegistrationForm } from "./registration-form";
+import { settled } from "./rules/asked-questions";
 import { besideEntries } from "./rules/beside-entries";
 import { calendarEntry } from "./rules/calendar-entry";
 import { canBeErased } from "./rules/erasure";
@@ -59,7 +61,7 @@ async function invitedTo(eventId: string, invitation: InvitationScope | null): P
   });
 }
 
-export type Answers = Readonly<Record<string, string | readonly string[] | boolean>>;
+export type Answers = Readonly<Record<string, Answer>>;
 
 /** All that is stored about one registration, for the attendee. Instants and dates as `Temporal` where they are shown. */
 export type MyRegistration = {
@@ -112,20 +114,20 @@ export async function getRegistration(scope: RegistrationScope, now: Temporal.In
       category: { select: { id: true, key: true, name: true } },
       days: { select: { day: { select: { date: true } } }, orderBy: { day: { date: "asc" } } },
       sessions: { select: { sessionId: true }, orderBy: { session: { startsAt: "asc" } } },
-      needs: { select: { diet: true, access: true } },
       changeRequests: { where: { state: "OPEN" }, select: { createdAt: true } },
+      needs: { select: { diet: true, access: true, answers: true } },
+      booking: { select: { registrantEmail: true, answers: true } },
       event: {
         select: {
           ...formSelect,
           lastFreeCancelDay: true,
           lastCateringDay: true,
-          lastTopicDay: true,
           invitationsForwardable: true,
         },
       },
     },
   });
-  const { event, days, sessions, needs, category, createdAt, consentedAt, answers, changeRequests, ...plain } = row;
+  const { event, days, sessions, needs, booking, category, createdAt, consentedAt, changeRequests, ...plain } = row;
   const extendedThrough = row.extendedThrough && fromDateColumn(row.extendedThrough);
   const as = {
     name: row.name,
@@ -148,6 +150,10 @@ export async function getRegistration(scope: RegistrationScope, now: Temporal.In
     },
     now,
   );
+  // What was answered for a whole booking is shown to whoever booked.
+  const ofBooking = booking.registrantEmail === row.email ? (booking.answers as Answers) : {};
+  const answers = { ...ofBooking, ...(row.answers as Answers), ...(needs?.answers as Answers | null) };
+  const form = formOf(event, as, now);
   return {
     ...plain,
     ...deadlines,
@@ -171,12 +177,18 @@ export async function getRegistration(scope: RegistrationScope, now: Temporal.In
     category: { key: category.key, name: localised(category.name) },
     days: days.map(({ day }) => fromDateColumn(day.date).toString()),
     sessionIds: sessions.map(({ sessionId }) => sessionId),
-    answers: answers as Answers,
+    answers,
     diet: needs?.diet ?? null,
     access: needs?.access ?? null,
     createdAt: fromTimestamp(createdAt),
-    form: formOf(event, as, now),
+    form: { ...form, questions: questionsToChange(form, category.key, answers) },
   };
+}
+
+/** What somebody registered as and answered for the whole booking stands; the rest of the questions can be answered again. */
+function questionsToChange(form: RegistrationForm, category: string, answers: Answers): RegistrationForm["questions"] {
+  const questions = form.questions.map((one) => (one.asked === "BOOKING" ? { ...one, isClosed: true } : one));
+  return settled(questions, category, answers);
 }
 
 /** What the confirmation page shows: only what the sender typed and what the event is. */

@@ -25,32 +25,32 @@ export type NamedColumn = (typeof PLAIN_COLUMNS)[number] | (typeof NEEDS_COLUMNS
 /** A column of the list and its files; an organiser's own question has the question's label. */
 export type Column =
   | { readonly key: NamedColumn; readonly question: null }
-  | { readonly key: `answer.${string}`; readonly question: { readonly key: string; readonly label: Localised } };
+  | { readonly key: `answer.${string}`; readonly question: Question };
 
 const DEFAULT_COLUMNS: readonly string[] = ["name", "organisation", "category", "status", "registered"];
 
 type Standing = { readonly role: EventRole; readonly reach: Reach };
-type Question = { readonly key: string; readonly label: Localised };
+type Question = { readonly key: string; readonly label: Localised; readonly sensitive: boolean };
 
 /**
  * The columns somebody may choose from, in the order they are offered. The door gets what the door needs; who reaches
- * only the sessions it hosts gets no answers to the event's own questions; diet and access needs have a right of their own.
+ * only the sessions it hosts gets no answers to the event's own questions; diet, access needs and sensitive answers have a right of
+ * their own.
  */
 export function offeredColumns(standing: Standing, questions: readonly Question[]): readonly Column[] {
   if (!canSeeRegistrations(standing.role)) return DOOR_COLUMNS.map(named);
   const asked = standing.reach.kind === "whole-event" ? questions : [];
+  const answers = (sensitive: boolean) => asked.filter((question) => question.sensitive === sensitive).map(answered);
   return [
     ...PLAIN_COLUMNS.map(named),
-    ...asked.map(
-      (question): Column => ({ key: `answer.${question.key}`, question: { key: question.key, label: question.label } }),
-    ),
-    ...(canSeeNeeds(standing.role) ? NEEDS_COLUMNS.map(named) : []),
+    ...answers(false),
+    ...(canSeeNeeds(standing.role) ? [...NEEDS_COLUMNS.map(named), ...answers(true)] : []),
   ];
 }
 
-/** Whether a column shows diet or access needs, so that showing it is a sensitive read. */
+/** Whether a column shows diet, access needs or a sensitive answer, so that showing it is a sensitive read. */
 export function isNeedsColumn(column: Column): boolean {
-  return column.key === "diet" || column.key === "access";
+  return column.key === "diet" || column.key === "access" || column.question?.sensitive === true;
 }
 
 /**
@@ -73,6 +73,10 @@ export function chosenColumns(
     columns: columns.length > 0 ? columns : offered.filter((one) => DEFAULT_COLUMNS.includes(one.key)),
     refused,
   };
+}
+
+function answered({ key, label, sensitive }: Question): Column {
+  return { key: `answer.${key}`, question: { key, label, sensitive } };
 }
 
 function named(key: NamedColumn): Column {

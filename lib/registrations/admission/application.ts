@@ -90,13 +90,14 @@ export function ownApplication(
   form: Pick<Application, "eventId" | "organisationId" | "waitingList" | "needsDeletedOn">,
   person: Person,
   asked: Pick<Application, "invitation" | "claim" | "actor" | "now">,
+  bookingAnswers: Registrant["answers"],
 ): Application {
   const { eventId, organisationId, waitingList, needsDeletedOn } = form;
   const { name, email, locale } = person.details;
   return {
     ...{ eventId, organisationId, waitingList, needsDeletedOn },
     ...asked,
-    registrant: { name, email: email.address, phone: null, locale, billing: null, answers: {} },
+    registrant: { name, email: email.address, phone: null, locale, billing: null, answers: bookingAnswers },
     people: [person],
   };
 }

@@ -1,8 +1,9 @@
 import type { Locale } from "@/lib/core/localised";
 import type { RegistrationForm } from "../registration-form";
 import { impliedDays } from "../rules/choices";
+import { sortedAnswers } from "../rules/sorted-answers";
 import type { RegistrationInput } from "../schema";
-import type { Person } from "./application";
+import type { Person, PersonDetails } from "./application";
 
 /** The person a parsed form stands for, on the event's own ids. Dates that were left out mean all days. */
 export function personOf(
@@ -12,9 +13,16 @@ export function personOf(
 ): Person {
   const category = form.categories.find(({ key }) => input.category === undefined || key === input.category);
   if (!category) throw new Error("the schema let a category through that the form does not have");
+  const { own, sensitive } = sortedAnswers(form.questions, input.answers);
   const dates = impliedDays(form, input.days);
   return {
-    details: { ...input, municipalityCode, locale: input.locale ?? locale, sensitiveAnswers: null },
+    details: {
+      ...input,
+      answers: own as PersonDetails["answers"],
+      municipalityCode,
+      locale: input.locale ?? locale,
+      sensitiveAnswers: Object.keys(sensitive).length > 0 ? sensitive : null,
+    },
     levels: {
       eventId: form.eventId,
       categoryId: category.id,

@@ -6,6 +6,7 @@ import { fromDateColumn, toDateColumn } from "@/lib/core/local-date";
 import { fail } from "@/lib/core/result";
 import { enqueueMail } from "@/lib/mail/commands/enqueue-mail";
 import type { Transaction } from "@/lib/platform/db";
+import type { Prisma } from "@/lib/platform/generated/client";
 import { takeBack } from "@/lib/platform/transaction";
 import type { MyRegistration } from "../queries";
 import { firstFull, levelOf } from "../rules/capacity";
@@ -52,7 +53,7 @@ export async function lockStored(tx: Transaction, { registrationId }: Registrati
       jobTitle: true,
       days: { select: { day: { select: { date: true } } } },
       sessions: { select: { sessionId: true } },
-      needs: { select: { diet: true, access: true } },
+      needs: { select: { diet: true, access: true, answers: true } },
     },
   });
   if (row.state !== "CONFIRMED") return null;
@@ -60,6 +61,7 @@ export async function lockStored(tx: Transaction, { registrationId }: Registrati
     days: row.days.map(({ day }) => fromDateColumn(day.date).toString()).toSorted(),
     sessionIds: row.sessions.map(({ sessionId }) => sessionId),
     answers: row.answers as Record<string, unknown>,
+    sensitiveAnswers: (row.needs?.answers ?? {}) as Record<string, unknown>,
     organisationName: row.organisationName,
     municipalityCode: row.municipalityCode,
     jobTitle: row.jobTitle,
@@ -110,11 +112,11 @@ async function writeFields(
 ): Promise<void> {
   const fields = changedFields(before, after);
   const reachesCalendar = fields.includes("days") || fields.includes("sessionIds");
-  const { answers, organisationName, municipalityCode, jobTitle, diet, access } = after;
+  const { answers, sensitiveAnswers, organisationName, municipalityCode, jobTitle, diet, access } = after;
   await tx.registration.update({
     where: { id: registrationId },
     data: {
-      answers: answers as Record<string, string | string[] | boolean>,
+      answers: answers as Prisma.InputJsonObject,
       organisationName,
       municipalityCode,
       jobTitle,
@@ -123,11 +125,13 @@ async function writeFields(
     },
     select: { id: true },
   });
-  if (fields.includes("diet") || fields.includes("access")) {
+  if (fields.includes("diet") || fields.includes("access") || fields.includes("sensitiveAnswers")) {
     await tx.sensitiveNeeds.deleteMany({ where: { registrationId } });
     const deleteAfter = toDateColumn(Temporal.PlainDate.from(form.needsDeletedOn));
-    if (diet !== null || access !== null) {
-      await tx.sensitiveNeeds.create({ data: { registrationId, diet, access, deleteAfter } });
+    const hasAnswers = Object.keys(sensitiveAnswers).length > 0;
+    if (diet !== null || access !== null || hasAnswers) {
+      const given = hasAnswers && { answers: sensitiveAnswers as Prisma.InputJsonObject };
+      await tx.sensitiveNeeds.create({ data: { registrationId, diet, access, deleteAfter, ...given } });
     }
   }
   const { organisationId } = form;

@@ -16,6 +16,7 @@ import type { RegistrationForm } from "../registration-form";
 import { fullDetail } from "../rules/full-detail";
 import { municipalityOf } from "../rules/municipality";
 import { signReceipt } from "../rules/receipt";
+import { sortedAnswers } from "../rules/sorted-answers";
 import type { RegistrationState } from "../rules/transitions";
 import { type RegistrationInput, registrationSchemaOf } from "../schema";
 
@@ -60,7 +61,8 @@ export async function registerAttendee(registering: Registering, now: Temporal.I
   const municipality = municipalityOf(parsed.data);
   if (!municipality.ok) return fail("invalid", { municipalityCode: [{ code: municipality.code }] });
   const person = personOf(form, parsed.data, { municipalityCode: municipality.value, locale });
-  const application = ownApplication(form, person, { invitation, claim, actor, now });
+  const { booking } = sortedAnswers(form.questions, parsed.data.answers);
+  const application = ownApplication(form, person, { invitation, claim, actor, now }, booking);
   return outcome(await admissionQueue.admit(application), form);
 }
 

@@ -34,7 +34,9 @@ export async function getStoredData({ registrationId, eventId }: RegistrationSco
       sessions: { select: { session: { select: { title: true, startsAt: true } } } },
       waiting: { select: { state: true, createdAt: true, session: { select: { title: true } } } },
       needs: { select: { diet: true, access: true, answers: true, deleteAfter: true } },
-      booking: { select: { reference: true, registrantName: true, registrantEmail: true, registrantPhone: true } },
+      booking: {
+        select: { reference: true, registrantName: true, registrantEmail: true, registrantPhone: true, answers: true },
+      },
       priceLines: { select: { kind: true, text: true, netOre: true, vatPerMille: true, currency: true } },
       transitions: {
         select: { fromState: true, toState: true, actorKind: true, reason: true, at: true },

@@ -1,12 +1,16 @@
 import type { RegistrationForm } from "../registration-form";
 import type { ChangeInput } from "../schema";
+import { openQuestions } from "./asked-questions";
 import { impliedDays, sessionsOnDays } from "./choices";
+import { sortedAnswers } from "./sorted-answers";
 
 /** What can be changed of a registration, as it is stored. Diet and access are sensitive. */
 export type Changeable = {
   readonly days: readonly string[];
   readonly sessionIds: readonly string[];
   readonly answers: Readonly<Record<string, unknown>>;
+  /** Answers to questions marked as sensitive. */
+  readonly sensitiveAnswers: Readonly<Record<string, unknown>>;
   readonly organisationName: string | null;
   readonly municipalityCode: string | null;
   readonly jobTitle: string | null;
@@ -16,7 +20,8 @@ export type Changeable = {
 
 /**
  * What a registration becomes. Days or sessions that were not sent stay as they are; a day that goes takes its sessions
- * along. Everything else is what was sent: a field left blank is emptied.
+ * along. Everything else is what was sent: a field left blank is emptied. Answers to questions that are not asked any more,
+ * or not now, stay.
  */
 export function changed(
   form: RegistrationForm,
@@ -25,16 +30,23 @@ export function changed(
   municipalityCode: string | null,
 ): Changeable {
   const days = input.days === undefined ? before.days : impliedDays(form, input.days);
+  const sorted = sortedAnswers(form.questions, input.answers);
   return {
     days: days.toSorted(),
     sessionIds: sessionsOnDays(form, days, input.sessions ?? before.sessionIds),
-    answers: input.answers,
+    answers: { ...unasked(form, before.answers), ...sorted.own },
+    sensitiveAnswers: { ...unasked(form, before.sensitiveAnswers), ...sorted.sensitive },
     organisationName: input.organisationName ?? null,
     municipalityCode,
     jobTitle: input.jobTitle ?? null,
     diet: input.diet ?? null,
     access: input.access ?? null,
   };
+}
+
+function unasked(form: RegistrationForm, answers: Changeable["answers"]): Changeable["answers"] {
+  const open = new Set(openQuestions(form).map(({ key }) => key));
+  return Object.fromEntries(Object.entries(answers).filter(([key]) => !open.has(key)));
 }
 
 /** The names of the fields that differ. */

@@ -1,12 +1,13 @@
 import { Temporal } from "temporal-polyfill";
-import { z } from "zod";
 import { fromTimestamp } from "@/lib/core/clock";
 import { fromDateColumn, startOfDay } from "@/lib/core/local-date";
-import { localised, localisedOrNull, localisedSchema } from "@/lib/core/localised";
+import { localised, localisedOrNull } from "@/lib/core/localised";
 import { extendedDay } from "@/lib/events/rules/extended-day";
 import { placesLeft } from "@/lib/events/rules/places-left";
 import { registrationWindow } from "@/lib/events/rules/registration-window";
 import type { RegistrationForm } from "../registration-form";
+import { settled } from "./asked-questions";
+import { type QuestionRow, questionOf } from "./form-question";
 
 const asc = "asc" as const;
 
@@ -29,6 +30,7 @@ export const formSelect = {
   lastRegistrationDay: true,
   lastEditDay: true,
   lastCancelDay: true,
+  lastTopicDay: true,
   needsDeletedOn: true,
   contactName: true,
   contactEmail: true,
@@ -73,14 +75,6 @@ type Session = {
   endsAt: Date;
   room: { name: string } | null;
 };
-type Question = {
-  key: string;
-  kind: RegistrationForm["questions"][number]["kind"];
-  label: unknown;
-  help: unknown;
-  required: boolean;
-  options: unknown;
-};
 type Quota = {
   categoryId: string | null;
   dayId: string | null;
@@ -109,6 +103,7 @@ export type FormEvent = {
   lastRegistrationDay: Date;
   lastEditDay: Date | null;
   lastCancelDay: Date | null;
+  lastTopicDay: Date | null;
   needsDeletedOn: Date;
   contactName: string;
   contactEmail: string;
@@ -116,7 +111,7 @@ export type FormEvent = {
   categories: Category[];
   days: Day[];
   sessions: Session[];
-  questions: Question[];
+  questions: QuestionRow[];
   quotas: Quota[];
 };
 
@@ -130,7 +125,6 @@ export type Invited = {
   extendedThrough: Date | null;
 };
 
-const optionsSchema = z.array(z.object({ value: z.string(), label: localisedSchema })).nullable();
 const isoDate = (date: Date) => fromDateColumn(date).toString();
 const isoInstant = (date: Date) => fromTimestamp(date).toString();
 
@@ -196,14 +190,12 @@ export function formOf(event: FormEvent, invited: Invited | null, now: Temporal.
       room: session.room?.name ?? null,
       places: places((quota) => quota.sessionId === session.id),
     })),
-    questions: event.questions.map((question) => ({
-      key: question.key,
-      kind: question.kind,
-      label: localised(question.label),
-      help: localisedOrNull(question.help),
-      required: question.required,
-      options: optionsSchema.parse(question.options) ?? [],
-    })),
+    // With one category there is nothing to choose: what depends on it is settled.
+    questions: settled(
+      event.questions.map((question) => questionOf(question, event, now)),
+      categories.length === 1 ? (categories[0]?.key ?? null) : null,
+      {},
+    ),
   };
 }
 

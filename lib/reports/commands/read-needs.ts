@@ -6,15 +6,18 @@ import { fromDateColumn } from "@/lib/core/local-date";
 import { fail, ok, type Result } from "@/lib/core/result";
 import { database } from "@/lib/platform/db";
 import type { ReadNeedsFailure } from "../errors";
+import type { Answer } from "../rules/registration-row";
 
 export type Needs = {
   readonly diet: string | null;
   readonly access: string | null;
+  /** Answers to the event's sensitive questions, by the question's key. */
+  readonly answers: Readonly<Record<string, Answer>>;
   readonly deletedOn: Temporal.PlainDate;
 };
 
 /**
- * Opens one person's diet and access needs. The reading is audited in the same transaction: needs cannot be seen without a
+ * Opens one person's diet, access needs and sensitive answers. The reading is audited in the same transaction: needs cannot be seen without a
  * trace. Null when the person gave none, or when they have been deleted; that is audited too.
  */
 export async function readNeeds(
@@ -26,7 +29,7 @@ export async function readNeeds(
   return database().$transaction(async (tx) => {
     const registration = await tx.registration.findFirst({
       where: { eventId: scope.eventId, reference },
-      select: { id: true, needs: { select: { diet: true, access: true, deleteAfter: true } } },
+      select: { id: true, needs: { select: { diet: true, access: true, answers: true, deleteAfter: true } } },
     });
     if (!registration) return fail("registration_not_found");
     await recordAudit(
@@ -41,6 +44,9 @@ export async function readNeeds(
       now,
     );
     const { needs } = registration;
-    return ok(needs && { diet: needs.diet, access: needs.access, deletedOn: fromDateColumn(needs.deleteAfter) });
+    if (!needs) return ok(null);
+    const { diet, access, deleteAfter } = needs;
+    const answers = (needs.answers ?? {}) as Readonly<Record<string, Answer>>;
+    return ok({ diet, access, answers, deletedOn: fromDateColumn(deleteAfter) });
   });
 }

@@ -38,7 +38,7 @@ export async function getEventFacets(scope: EventScope) {
         },
         questions: {
           orderBy: [{ position: "asc" }, { key: "asc" }],
-          select: { key: true, kind: true, label: true, options: true },
+          select: { key: true, kind: true, label: true, options: true, sensitive: true },
         },
       },
     }),
@@ -62,9 +62,10 @@ export async function getEventFacets(scope: EventScope) {
       title: localisedOrNull(title),
     })),
     sessions: (details ? event.sessions : []).map(({ id, title }) => ({ id, title: localised(title) })),
-    questions: (wholeEvent ? event.questions : []).map(({ key, kind, label, options }) => ({
+    questions: (wholeEvent ? event.questions : []).map(({ key, kind, label, options, sensitive }) => ({
       key,
       kind,
+      sensitive,
       label: localised(label),
       options: options === null ? [] : optionsSchema.parse(options),
     })),
@@ -82,7 +83,7 @@ export function keepKnown(
     day: !facets.days.some(({ date }) => date.toString() === filter.day),
     session: !facets.sessions.some(({ id }) => id === filter.session?.toLowerCase()),
     municipality: !facets.municipalityCodes.some((code) => code === filter.municipality),
-    answer: !facets.questions.some(({ key }) => key === filter.answer?.question),
+    answer: !facets.questions.some(({ key, sensitive }) => !sensitive && key === filter.answer?.question),
   };
   const ignored = (Object.keys(unknown) as (keyof typeof unknown)[]).filter(
     (field) => filter[field] !== null && unknown[field],

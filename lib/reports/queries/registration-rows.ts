@@ -20,10 +20,11 @@ export function rowColumns(scope: EventScope, parts: RowParts): Prisma.Sql {
   const sessions = Prisma.sql`(SELECT coalesce(jsonb_agg(s.title ORDER BY s.starts_at, s.id), '[]')
       FROM registration_session rs JOIN session s ON s.id = rs.session_id
       WHERE rs.registration_id = r.id AND ${reachedSession(scope)})`;
-  const needs = Prisma.sql`(SELECT jsonb_build_object('diet', n.diet, 'access', n.access) FROM sensitive_needs n
+  const needs = Prisma.sql`(SELECT jsonb_build_object('diet', n.diet, 'access', n.access, 'answers', n.answers) FROM sensitive_needs n
       WHERE n.registration_id = r.id)`;
   return Prisma.sql`r.id::text, r.reference, r.name, r.organisation_name, r.state::text, r.protected_identity, r.email,
-    r.municipality_code, r.job_title, r.locale::text, r.answers, c.name AS category, ${localMinute(scope)} AS registered,
+    r.municipality_code, r.job_title, r.locale::text, c.name AS category, ${localMinute(scope)} AS registered,
+    (SELECT b.answers FROM booking b WHERE b.id = r.booking_id) || r.answers AS answers,
     ${parts.days ? days : Prisma.sql`'[]'::jsonb`} AS days, ${parts.sessions ? sessions : Prisma.sql`'[]'::jsonb`} AS sessions,
     ${parts.needs ? needs : Prisma.sql`NULL::jsonb`} AS needs`;
 }
@@ -51,7 +52,7 @@ export type RawRow = {
   category: unknown;
   days: string[];
   sessions: unknown[];
-  needs: { diet: string | null; access: string | null } | null;
+  needs: { diet: string | null; access: string | null; answers: Record<string, Answer> | null } | null;
 };
 
 /** The row as this reader may see it. */
@@ -78,7 +79,7 @@ function detailsFrom(raw: RawRow, scope: EventScope): RegistrationDetails {
     registered: raw.registered,
     days: raw.days.map((day) => Temporal.PlainDate.from(day)),
     sessions: raw.sessions.map(localised),
-    answers: scope.reach.kind === "whole-event" ? raw.answers : {},
+    answers: scope.reach.kind === "whole-event" ? { ...raw.answers, ...raw.needs?.answers } : {},
     diet: raw.needs?.diet ?? null,
     access: raw.needs?.access ?? null,
   };

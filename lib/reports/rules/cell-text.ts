@@ -1,12 +1,14 @@
 import type { Locale } from "@/lib/core/localised";
 import { municipalityName } from "@/lib/core/municipalities";
-import { formatDate, inLocale } from "@/lib/i18n/format";
+import { formatDate, formatNumber, inLocale } from "@/lib/i18n/format";
 import { translator } from "@/lib/i18n/translator";
+import type { QuestionKind } from "@/lib/registrations/registration-form";
 import type { Column } from "../policy";
 import type { Answer, RegistrationRow } from "./registration-row";
 
 export type Question = {
   readonly key: string;
+  readonly kind: QuestionKind;
   readonly options: readonly { readonly value: string; readonly label: { readonly sv: string; readonly en: string } }[];
 };
 export type CellContext = {
@@ -58,10 +60,14 @@ export function columnHeading(column: Column, locale: Locale): string {
     : translator(locale, "organiser")(`column.${column.key}`);
 }
 
-function answerText(answer: Answer | undefined, key: string, { locale, questions }: CellContext): string {
+/** An answer in words, the same wherever organisers read it. Dates stay ISO, which spreadsheets sort in any language. */
+export function answerText(answer: Answer | undefined, key: string, { locale, questions }: CellContext): string {
   if (answer === undefined || answer === null) return "";
   if (typeof answer === "boolean") return translator(locale, "shell")(answer ? "yes" : "no");
-  const options = questions.find((question) => question.key === key)?.options ?? [];
+  if (typeof answer === "number") return formatNumber(answer, locale);
+  const question = questions.find((one) => one.key === key);
+  if (question?.kind === "MUNICIPALITY") return municipalityName(String(answer)) ?? String(answer);
+  const options = question?.options ?? [];
   const label = (value: string) => {
     const option = options.find((one) => one.value === value);
     return option ? inLocale(option.label, locale) : value;

@@ -15,7 +15,7 @@ export type State =
   | "SUBSTITUTED";
 
 /** What somebody answered to one of the organiser's questions. */
-export type Answer = string | boolean | readonly string[];
+export type Answer = string | boolean | number | readonly string[];
 
 /** One attendee as the list and its files see them. What the reader has no right to is null, not merely unshown. */
 export type RegistrationRow = {

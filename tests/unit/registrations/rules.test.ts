@@ -158,6 +158,7 @@ it("only what differs counts as changed, whatever the order", () => {
     days: ["2018-11-28", "2018-11-29"],
     sessionIds: ["a", "b"],
     answers: { x: "1", y: ["p"] },
+    sensitiveAnswers: {},
     organisationName: null,
     municipalityCode: null,
     jobTitle: null,

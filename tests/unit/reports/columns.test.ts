@@ -2,7 +2,10 @@ import { describe, expect, it } from "vitest";
 import type { EventRole, Reach } from "@/lib/auth/scopes";
 import { chosenColumns, offeredColumns } from "@/lib/reports/policy";
 
-const QUESTIONS = [{ key: "roll", label: { sv: "Roll", en: "Role" } }];
+const QUESTIONS = [
+  { key: "roll", label: { sv: "Roll", en: "Role" }, sensitive: false },
+  { key: "stod", label: { sv: "Stöd", en: "Support" }, sensitive: true },
+];
 const WHOLE: Reach = { kind: "whole-event" };
 const HOSTED: Reach = { kind: "hosted-sessions", organisationId: "o" };
 const keys = (role: EventRole, reach: Reach = WHOLE) =>
@@ -23,8 +26,8 @@ describe("the columns offered", () => {
     "registered",
     "language",
   ];
-  it.each(["OWNER", "EDITOR"] as const)("to %s include diet and access needs", (role) => {
-    expect(keys(role)).toEqual([...plain, "answer.roll", "diet", "access"]);
+  it.each(["OWNER", "EDITOR"] as const)("to %s include diet, access needs and sensitive answers", (role) => {
+    expect(keys(role)).toEqual([...plain, "answer.roll", "diet", "access", "answer.stod"]);
   });
   it.each(["VIEWER", "CO_ORGANISER"] as const)("to %s do not", (role) => {
     expect(keys(role)).toEqual([...plain, "answer.roll"]);

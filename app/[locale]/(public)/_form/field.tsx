@@ -48,6 +48,7 @@ function Written({
           name={field.name}
           type={field.type}
           autoComplete={field.autoComplete}
+          inputMode={field.inputMode}
           list={field.list}
         />
       ) : (
@@ -61,6 +62,11 @@ function Tick({ field, values, errors, register }: FieldProps<Extract<FieldView,
   const { ref, ...events } = register(field.name);
   return (
     <div className="field" data-invalid={errors.length > 0 || undefined}>
+      {field.help && (
+        <p id={`${field.id}-help`} className="field-help">
+          {field.help}
+        </p>
+      )}
       <Errors id={field.id} errors={errors} />
       <label className="choice" htmlFor={field.id}>
         <input

@@ -21,12 +21,15 @@ type Named = {
   readonly label: string;
   readonly help?: string;
   readonly required: boolean;
+  /** Asked only when the other field has one of these values. */
+  readonly showIf?: { readonly name: string; readonly values: readonly string[] };
 };
 
 export type FieldView =
   | (Named & {
       readonly kind: "line";
-      readonly type: "text" | "email";
+      readonly type: "text" | "email" | "date";
+      readonly inputMode?: "decimal";
       readonly autoComplete?: string;
       readonly list?: string;
     })

@@ -1,10 +1,11 @@
 "use client";
 
-import { type FormEvent, startTransition, useActionState, useRef, useState } from "react";
+import { type FormEvent, startTransition, useActionState, useCallback, useEffect, useRef, useState } from "react";
 import { get, set, useForm } from "react-hook-form";
 import { ErrorSummary } from "./error-summary";
 import { Field } from "./field";
 import type { FormMessages, FormState, FormTexts, SectionView } from "./form-view";
+import { isShown, type Values, valuesIn } from "./shown-fields";
 import { Trap } from "./trap";
 
 export type PlainFormProps = {
@@ -26,6 +27,16 @@ export function PlainForm({ action, initial, sections, texts, check, footer }: P
   const [refused, setRefused] = useState(0);
   const element = useRef<HTMLFormElement>(null);
   const fields = sections.flatMap((section) => section.fields);
+  // Until scripts run, every field is shown and says in words whom it is for.
+  const [chosen, setChosen] = useState<Values | null>(null);
+  const isConditional = fields.some(({ showIf }) => showIf);
+  const lookAtChoices = useCallback(() => {
+    if (isConditional && element.current) setChosen(valuesIn(new FormData(element.current)));
+  }, [isConditional]);
+  useEffect(() => {
+    // Every answer of the server fills the form in anew.
+    if (state.attempt >= 0) lookAtChoices();
+  }, [state.attempt, lookAtChoices]);
 
   // What is read of the form state here is what React Hook Form keeps up to date.
   const {
@@ -66,7 +77,15 @@ export function PlainForm({ action, initial, sections, texts, check, footer }: P
   return (
     <>
       <title>{hasErrors ? texts.errorTitle : texts.title}</title>
-      <form ref={element} action={send} onSubmit={submit} noValidate className="form" aria-busy={pending}>
+      <form
+        ref={element}
+        action={send}
+        onSubmit={submit}
+        onChange={lookAtChoices}
+        noValidate
+        className="form"
+        aria-busy={pending}
+      >
         <ErrorSummary
           attempt={hasErrors ? `${state.attempt}:${refused}:${submitCount}` : ""}
           messages={messages}
@@ -86,17 +105,18 @@ export function PlainForm({ action, initial, sections, texts, check, footer }: P
             {section.heading && <h2 id={`${section.id}-heading`}>{section.heading}</h2>}
             {section.intro && <p className="form-intro">{section.intro}</p>}
             {section.fields.map((field) => (
-              <Field
-                key={field.id}
-                field={field}
-                values={state.values[field.name]}
-                // Groups that share a name are told what is wrong once, at the first of them.
-                errors={
-                  fields.find((one) => one.name === field.name)?.id === field.id ? (messages[field.name] ?? []) : []
-                }
-                optional={texts.optional}
-                register={register}
-              />
+              <div key={field.id} hidden={chosen !== null && !isShown(field, fields, chosen)}>
+                <Field
+                  field={field}
+                  values={state.values[field.name]}
+                  // Groups that share a name are told what is wrong once, at the first of them.
+                  errors={
+                    fields.find((one) => one.name === field.name)?.id === field.id ? (messages[field.name] ?? []) : []
+                  }
+                  optional={texts.optional}
+                  register={register}
+                />
+              </div>
             ))}
           </section>
         ))}

@@ -5,6 +5,7 @@ import { translator } from "@/lib/i18n/translator";
 import type { RegistrationForm } from "@/lib/registrations/registration-form";
 import { categoryField, choiceFields, type Kept, priceInWords } from "./choices-view";
 import type { FieldView, FormValues, SectionView } from "./form-view";
+import { questionFields } from "./question-fields";
 
 const NOTHING_KEPT: Kept = { days: [], sessions: [] };
 
@@ -102,42 +103,8 @@ function workFields(locale: Locale): FieldView[] {
 }
 
 function questionSection(form: RegistrationForm, locale: Locale): SectionView[] {
-  const t = translator(locale, "register");
-  if (form.questions.length === 0) return [];
-  const fields = form.questions.map((question) => questionField(question, locale));
-  return [{ id: "questions", heading: t("questions"), fields }];
-}
-
-function questionField(question: RegistrationForm["questions"][number], locale: Locale): FieldView {
-  const t = translator(locale, "register");
-  const name = `answers.${question.key}`;
-  const named = {
-    name,
-    id: name.replace(".", "-"),
-    label: question.label[locale],
-    ...(question.help && { help: question.help[locale] }),
-    required: question.required,
-  };
-  const choices = question.options.map(({ value, label }) => ({ value, label: label[locale] }));
-  switch (question.kind) {
-    case "TEXT":
-      return { ...named, kind: "line", type: "text" };
-    case "LONG_TEXT":
-      return { ...named, kind: "text" };
-    case "CHOICE":
-      return { ...named, kind: "one", choices };
-    case "MULTI_CHOICE":
-      return { ...named, kind: "many", choices };
-    case "YES_NO":
-      return {
-        ...named,
-        kind: "one",
-        choices: [
-          { value: "yes", label: t("yes") },
-          { value: "no", label: t("no") },
-        ],
-      };
-  }
+  const fields = questionFields(form, false, locale);
+  return fields.length === 0 ? [] : [{ id: "questions", heading: translator(locale, "register")("questions"), fields }];
 }
 
 function needsSection(form: RegistrationForm, locale: Locale): SectionView {
@@ -151,6 +118,7 @@ function needsSection(form: RegistrationForm, locale: Locale): SectionView {
     fields: [
       { kind: "text", id: "diet", name: "diet", label: t("diet"), required: false },
       { kind: "text", id: "access", name: "access", label: t("access"), help: t("accessHelp"), required: false },
+      ...questionFields(form, true, locale),
     ],
   };
 }

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { localisedSchema } from "@/lib/core/localised";
 import type { EventListing } from "@/lib/events/queries/event-listing";
-import type { RegistrationForm } from "@/lib/registrations/registration-form";
+import { QUESTION_KINDS, type RegistrationForm } from "@/lib/registrations/registration-form";
+import { openQuestions } from "@/lib/registrations/rules/asked-questions";
 
 const places = z
   .object({ kind: z.enum(["unlimited", "available", "left", "few", "full"]), left: z.int().optional() })
@@ -60,10 +61,22 @@ export const eventDetailSchema = eventSchema
     questions: z.array(
       z.object({
         key: z.string(),
-        kind: z.enum(["TEXT", "LONG_TEXT", "CHOICE", "MULTI_CHOICE", "YES_NO"]),
+        kind: z.enum(QUESTION_KINDS),
         label: localisedSchema,
         required: z.boolean(),
         options: z.array(z.object({ value: z.string(), label: localisedSchema })),
+        min: z.int().nullable().meta({ description: "Least answer to a NUMBER" }),
+        max: z.int().nullable().meta({ description: "Greatest answer to a NUMBER" }),
+        showIf: z
+          .object({ key: z.string(), values: z.array(z.string()) })
+          .nullable()
+          .meta({
+            description:
+              "Asked only when the question with this key, or the category, has one of these answers; otherwise an answer is dropped",
+          }),
+        sensitive: z.boolean().meta({ description: "Stored and deleted with diet and access needs" }),
+        asked: z.enum(["ATTENDEE", "BOOKING"]),
+        lastAnswerDay: z.iso.date().nullable(),
       }),
     ),
   })
@@ -101,6 +114,10 @@ export function eventDetailDto(event: EventListing, form: RegistrationForm): Eve
     categories: form.categories.map(({ id: _, description: __, ...category }) => category),
     days: form.days.map(({ date, title, places: left }) => ({ date, title, places: left })),
     sessions: [...form.sessions],
-    questions: form.questions.map(({ help: _, ...question }) => ({ ...question, options: [...question.options] })),
+    questions: openQuestions(form).map(({ help: _, isClosed: __, ...question }) => ({
+      ...question,
+      options: [...question.options],
+      showIf: question.showIf && { key: question.showIf.key, values: [...question.showIf.values] },
+    })),
   };
 }

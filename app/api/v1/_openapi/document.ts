@@ -46,9 +46,15 @@ const FIELDS: Record<string, object> = {
   days: { description: "ISO dates. Left out: all days" },
   sessions: { description: "Ids of sessions with sign-up. Two at the same time are refused" },
   answers: {
-    description: "Answers to the event's questions by their key: text, an option's value, a list of them, or a boolean",
+    description:
+      "Answers to the event's questions by their key: text, an option's value, a list of them, a boolean, a number, an ISO date, or SCB's code of a municipality",
     additionalProperties: {
-      anyOf: [{ type: "string" }, { type: "boolean" }, { type: "array", items: { type: "string" } }],
+      anyOf: [
+        { type: "string" },
+        { type: "boolean" },
+        { type: "number" },
+        { type: "array", items: { type: "string" } },
+      ],
     },
     properties: {},
   },

@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import type { Locale } from "@/lib/core/localised";
-import { formatDate, formatMoment } from "@/lib/i18n/format";
+import { municipalityName } from "@/lib/core/municipalities";
+import { formatDate, formatMoment, formatNumber } from "@/lib/i18n/format";
 import { translator } from "@/lib/i18n/translator";
 import type { MyRegistration } from "@/lib/registrations/queries";
 
@@ -8,15 +9,20 @@ import type { MyRegistration } from "@/lib/registrations/queries";
 export function Stored({ mine, locale }: { mine: MyRegistration; locale: Locale }) {
   const t = translator(locale, "my");
   const { form } = mine;
+  // A question that was never this person's to answer is not among what is missing.
+  const isForMe = ({ key, isClosed }: { key: string; isClosed: boolean }) =>
+    !isClosed || mine.answers[key] !== undefined;
   const rows: [term: string, text: string | null][] = [
     [t("name"), mine.name],
     [t("email"), mine.email],
     [t("organisation"), mine.organisationName],
     [t("jobTitle"), mine.jobTitle],
-    ...form.questions.map((question): [string, string | null] => [
-      question.label[locale],
-      answerInWords(mine.answers[question.key], question.options, locale),
-    ]),
+    ...form.questions
+      .filter(isForMe)
+      .map((question): [string, string | null] => [
+        question.label[locale],
+        answerInWords(mine.answers[question.key], question, locale),
+      ]),
     [t("diet"), mine.diet],
     [t("access"), mine.access],
     [t("registeredAt"), formatMoment(mine.createdAt, form.timeZone, locale)],
@@ -40,11 +46,14 @@ export function Stored({ mine, locale }: { mine: MyRegistration; locale: Locale 
 
 function answerInWords(
   answer: MyRegistration["answers"][string] | undefined,
-  options: MyRegistration["form"]["questions"][number]["options"],
+  { kind, options }: MyRegistration["form"]["questions"][number],
   locale: Locale,
 ): string | null {
   if (answer === undefined) return null;
   if (typeof answer === "boolean") return translator(locale, "register")(answer ? "yes" : "no");
+  if (kind === "DATE") return formatDate(Temporal.PlainDate.from(String(answer)), locale, "with-year");
+  if (typeof answer === "number") return formatNumber(answer, locale);
+  if (kind === "MUNICIPALITY") return municipalityName(String(answer)) ?? String(answer);
   const values = typeof answer === "string" ? [answer] : answer;
   return values.map((value) => options.find((one) => one.value === value)?.label[locale] ?? value).join(", ");
 }

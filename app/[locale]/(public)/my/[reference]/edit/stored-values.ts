@@ -1,4 +1,7 @@
+import { municipalityName } from "@/lib/core/municipalities";
+import type { Answer } from "@/lib/registrations/answers-schema";
 import type { MyRegistration } from "@/lib/registrations/queries";
+import type { QuestionKind } from "@/lib/registrations/registration-form";
 import type { FormValues } from "../../../_form/form-view";
 
 /** What is stored, as the change form is filled in with at first. */
@@ -11,11 +14,16 @@ export function storedValues(mine: MyRegistration): FormValues {
     jobTitle: text(mine.jobTitle),
     diet: text(mine.diet),
     access: text(mine.access),
-    ...Object.fromEntries(Object.entries(mine.answers).map(([key, answer]) => [`answers.${key}`, valuesOf(answer)])),
+    ...Object.fromEntries(
+      mine.form.questions.map(({ key, kind }) => [`answers.${key}`, valuesOf(mine.answers[key], kind)]),
+    ),
   };
 }
 
-function valuesOf(answer: MyRegistration["answers"][string]): readonly string[] {
+function valuesOf(answer: Answer | undefined, kind: QuestionKind): readonly string[] {
+  if (answer === undefined) return [];
+  if (kind === "CONSENT") return answer === true ? ["on"] : [];
   if (typeof answer === "boolean") return [answer ? "yes" : "no"];
-  return typeof answer === "string" ? [answer] : answer;
+  if (kind === "MUNICIPALITY" && typeof answer === "string") return [municipalityName(answer) ?? answer];
+  return typeof answer === "object" ? answer : [String(answer)];
 }

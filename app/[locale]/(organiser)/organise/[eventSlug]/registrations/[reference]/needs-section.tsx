@@ -1,7 +1,10 @@
+import { Fragment } from "react";
 import type { Locale } from "@/lib/core/localised";
-import { formatDate } from "@/lib/i18n/format";
+import { formatDate, inLocale } from "@/lib/i18n/format";
 import { translator } from "@/lib/i18n/translator";
 import type { Needs } from "@/lib/reports/commands/read-needs";
+import type { EventFacets } from "@/lib/reports/queries/event-facets";
+import { answerText } from "@/lib/reports/rules/cell-text";
 import toolStyles from "../../../../_frame/tools.module.css";
 import person from "./person.module.css";
 
@@ -9,17 +12,18 @@ type Props = {
   readonly locale: Locale;
   /** Null while closed: nothing has been read. */
   readonly opened: { readonly needs: Needs | null } | null;
+  readonly questions: EventFacets["questions"];
   readonly path: string;
 };
 
 /** Diet and access needs behind a step of their own, since opening them is written down. */
-export function NeedsSection({ locale, opened, path }: Props) {
+export function NeedsSection({ locale, questions, opened, path }: Props) {
   const t = translator(locale, "organiser");
   return (
     <section className={person["sensitive"]} aria-labelledby="needs">
       <h2 id="needs">{t("person.needs")}</h2>
       {opened ? (
-        <Opened needs={opened.needs} locale={locale} />
+        <Opened needs={opened.needs} questions={questions} locale={locale} />
       ) : (
         <form method="get" action={path}>
           <p>{t("person.needsHelp")}</p>
@@ -32,8 +36,9 @@ export function NeedsSection({ locale, opened, path }: Props) {
   );
 }
 
-function Opened({ needs, locale }: { readonly needs: Needs | null; readonly locale: Locale }) {
+function Opened({ needs, questions, locale }: Pick<Props, "questions" | "locale"> & { readonly needs: Needs | null }) {
   const t = translator(locale, "organiser");
+  const asked = questions.filter(({ sensitive }) => sensitive);
   if (!needs) return <p role="status">{`${t("person.needsNone")} ${t("person.needsOpened")}`}</p>;
   return (
     <>
@@ -42,6 +47,12 @@ function Opened({ needs, locale }: { readonly needs: Needs | null; readonly loca
         <dd>{needs.diet ?? t("person.empty")}</dd>
         <dt>{t("column.access")}</dt>
         <dd>{needs.access ?? t("person.empty")}</dd>
+        {asked.map((question) => (
+          <Fragment key={question.key}>
+            <dt>{inLocale(question.label, locale)}</dt>
+            <dd>{answerText(needs.answers[question.key], question.key, { locale, questions }) || t("person.empty")}</dd>
+          </Fragment>
+        ))}
       </dl>
       <p role="status">
         {t("person.needsOpened")} {t("person.needsDeleted", { date: formatDate(needs.deletedOn, locale, "with-year") })}

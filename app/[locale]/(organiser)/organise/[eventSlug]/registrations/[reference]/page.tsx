@@ -68,6 +68,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
       {mayOpenNeeds && (
         <NeedsSection
           locale={locale}
+          questions={facets.questions}
           opened={opened?.ok ? { needs: opened.value } : null}
           path={localePath(locale, here)}
         />

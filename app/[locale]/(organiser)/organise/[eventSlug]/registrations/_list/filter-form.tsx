@@ -85,9 +85,11 @@ export function FilterForm({ view, locale, path, searchLabel }: Props) {
 /** Every answer one can choose: the choices of a question, or yes and no. */
 function answerOptions(facets: EventFacets, locale: Locale): readonly Option[] {
   const shell = translator(locale, "shell");
-  return facets.questions.flatMap(({ key, kind, label, options }) => {
+  return facets.questions.flatMap(({ key, kind, label, options, sensitive }) => {
+    // Who answered what to a sensitive question is read by right only, one person or one file at a time.
+    if (sensitive) return [];
     const values =
-      kind === "YES_NO"
+      kind === "YES_NO" || kind === "CONSENT"
         ? [
             { value: "true", label: shell("yes") },
             { value: "false", label: shell("no") },
