@@ -4,7 +4,9 @@ import { NOT_ANSWERED } from "../text-fields";
 type Question = FormShape["questions"][number];
 
 /** The questions that can be answered now. */
-export function openQuestions<Q extends { readonly isClosed?: boolean }>(form: { readonly questions: readonly Q[] }): Q[] {
+export function openQuestions<Q extends { readonly isClosed?: boolean }>(form: {
+  readonly questions: readonly Q[];
+}): Q[] {
   return form.questions.filter(({ isClosed }) => !isClosed);
 }
 
@@ -17,7 +19,9 @@ export function onlyAsked(form: FormShape, body: unknown): unknown {
   const sent = body["answers"] ?? {};
   const category = body["category"] ?? (form.categories.length === 1 ? form.categories[0]?.key : undefined);
   const asked = new Set(askedQuestions(form.questions, sent, category).map(({ key }) => key));
-  const conditional = new Map(form.questions.filter(({ showIf }) => showIf).map((question) => [question.key, question]));
+  const conditional = new Map(
+    form.questions.filter(({ showIf }) => showIf).map((question) => [question.key, question]),
+  );
   const kept = Object.entries(sent).filter(([key]) => !conditional.has(key) || asked.has(key));
   const missing = [...conditional.values()].filter(
     ({ key, required }) => required && asked.has(key) && sent[key] === undefined,

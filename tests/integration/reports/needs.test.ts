@@ -39,7 +39,7 @@ describe("diet and access needs", () => {
     const scope = await as(role);
     expect(await readNeeds(scope, registration.reference, NOW)).toEqual({
       ok: true,
-      value: { diet: "jordnötter", access: "hörslinga", deletedOn: fromDateColumn(event.needsDeletedOn) },
+      value: { diet: "jordnötter", access: "hörslinga", answers: {}, deletedOn: fromDateColumn(event.needsDeletedOn) },
     });
     expect(await readings()).toBe(before + 1);
     const entry = await database().auditEntry.findFirst({ where: { actorId: scope.userId } });
