@@ -1,5 +1,4 @@
-import type { FormShape } from "./registration-form";
-import { openQuestions } from "./rules/asked-questions";
+import { type FormShape, openQuestions } from "./registration-form";
 
 /** One value; several for a field that has one are kept as a list, which the schema refuses. Blank counts as left out. */
 function single(form: FormData, field: string): unknown {

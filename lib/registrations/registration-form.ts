@@ -156,3 +156,10 @@ export function formShape(form: FormShape): FormShape {
       })),
   };
 }
+
+/** The questions that can be answered now. */
+export function openQuestions<Q extends { readonly isClosed?: boolean }>(form: {
+  readonly questions: readonly Q[];
+}): Q[] {
+  return form.questions.filter(({ isClosed }) => !isClosed);
+}

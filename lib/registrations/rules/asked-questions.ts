@@ -3,13 +3,6 @@ import { NOT_ANSWERED } from "../text-fields";
 
 type Question = FormShape["questions"][number];
 
-/** The questions that can be answered now. */
-export function openQuestions<Q extends { readonly isClosed?: boolean }>(form: {
-  readonly questions: readonly Q[];
-}): Q[] {
-  return form.questions.filter(({ isClosed }) => !isClosed);
-}
-
 /**
  * What was sent, without the answers to questions whose condition is not met, and with `NOT_ANSWERED` for the required ones
  * whose condition is met and that were left out. What is no body with answers is handed back as it is.

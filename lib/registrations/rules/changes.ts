@@ -1,6 +1,5 @@
-import type { RegistrationForm } from "../registration-form";
+import { openQuestions, type RegistrationForm } from "../registration-form";
 import type { ChangeInput } from "../schema";
-import { openQuestions } from "./asked-questions";
 import { impliedDays, sessionsOnDays } from "./choices";
 import { sortedAnswers } from "./sorted-answers";
 

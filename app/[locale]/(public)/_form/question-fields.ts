@@ -2,8 +2,12 @@ import { Temporal } from "temporal-polyfill";
 import type { Locale } from "@/lib/core/localised";
 import { formatDate, formatList } from "@/lib/i18n/format";
 import { translator } from "@/lib/i18n/translator";
-import type { FormQuestion, RegistrationForm, ShowIf } from "@/lib/registrations/registration-form";
-import { openQuestions } from "@/lib/registrations/rules/asked-questions";
+import {
+  type FormQuestion,
+  openQuestions,
+  type RegistrationForm,
+  type ShowIf,
+} from "@/lib/registrations/registration-form";
 import type { FieldView } from "./form-view";
 
 /** The organiser's questions that can be answered now, sensitive or not. */

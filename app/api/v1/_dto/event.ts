@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { localisedSchema } from "@/lib/core/localised";
 import type { EventListing } from "@/lib/events/queries/event-listing";
-import { QUESTION_KINDS, type RegistrationForm } from "@/lib/registrations/registration-form";
-import { openQuestions } from "@/lib/registrations/rules/asked-questions";
+import { openQuestions, QUESTION_KINDS, type RegistrationForm } from "@/lib/registrations/registration-form";
 
 const places = z
   .object({ kind: z.enum(["unlimited", "available", "left", "few", "full"]), left: z.int().optional() })

@@ -1,10 +1,10 @@
 import { Fragment } from "react";
 import type { Locale } from "@/lib/core/localised";
-import { formatDate, inLocale } from "@/lib/i18n/format";
+import { formatDate } from "@/lib/i18n/format";
 import { translator } from "@/lib/i18n/translator";
 import type { Needs } from "@/lib/reports/commands/read-needs";
 import type { EventFacets } from "@/lib/reports/queries/event-facets";
-import { answerText } from "@/lib/reports/rules/cell-text";
+import { needsAnswers } from "@/lib/reports/queries/needs-answers";
 import toolStyles from "../../../../_frame/tools.module.css";
 import person from "./person.module.css";
 
@@ -38,7 +38,6 @@ export function NeedsSection({ locale, questions, opened, path }: Props) {
 
 function Opened({ needs, questions, locale }: Pick<Props, "questions" | "locale"> & { readonly needs: Needs | null }) {
   const t = translator(locale, "organiser");
-  const asked = questions.filter(({ sensitive }) => sensitive);
   if (!needs) return <p role="status">{`${t("person.needsNone")} ${t("person.needsOpened")}`}</p>;
   return (
     <>
@@ -47,10 +46,10 @@ function Opened({ needs, questions, locale }: Pick<Props, "questions" | "locale"
         <dd>{needs.diet ?? t("person.empty")}</dd>
         <dt>{t("column.access")}</dt>
         <dd>{needs.access ?? t("person.empty")}</dd>
-        {asked.map((question) => (
-          <Fragment key={question.key}>
-            <dt>{inLocale(question.label, locale)}</dt>
-            <dd>{answerText(needs.answers[question.key], question.key, { locale, questions }) || t("person.empty")}</dd>
+        {needsAnswers(needs, questions, locale).map(({ key, label, text }) => (
+          <Fragment key={key}>
+            <dt>{label}</dt>
+            <dd>{text || t("person.empty")}</dd>
           </Fragment>
         ))}
       </dl>
