@@ -1,4 +1,3 @@
-import { randomInt } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,12 +7,11 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { currentInstant } from "@/lib/core/clock";
 import { database } from "@/lib/platform/db";
 import { type Admitting, bundleAdmitting, type Submit, startAdmitting, type Told } from "../support/admitting-process";
+import { byChance } from "../support/by-chance";
 import { createEvent } from "../support/factories/event";
 import { person, quotasOffTheRows } from "../support/registering";
 
-/** How many rushes one run tries; RUSHES=1000 for a long night. */
-const RUSHES = Number(process.env["RUSHES"] ?? 15);
-const SEED = Number(process.env["SEED"] ?? randomInt(2 ** 31));
+const { seed: SEED, tries: RUSHES } = byChance(15);
 const SUBMITS = 200;
 
 let folder: string;
@@ -56,7 +54,7 @@ async function untilAnswered(submits: readonly Submit[]): Promise<void> {
     if (open.length === 0) return;
     await pause(20);
     if (processes.some((one) => !one.isAlive())) {
-      processes = await Promise.all(processes.map((one) => (one.isAlive() ? one : start())));
+      processes = await Promise.all(processes.map(async (one) => (one.isAlive() ? one : start())));
       processes[1]?.send(submits.filter(({ key }) => !told.has(key) || told.get(key)?.error));
     }
   }
@@ -97,7 +95,6 @@ async function run({ places, waitingList, killAfterMs }: Rush, index: number): P
 it(
   `two processes, ${SUBMITS} at once for the last places, one killed in a fifth of ${RUSHES} rushes: each place once, nobody lost`,
   async () => {
-    console.info(`seed ${SEED}`);
     let index = 0;
     for (const rush of rushes()) {
       await run(rush, index).catch((error: unknown) => {

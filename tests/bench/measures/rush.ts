@@ -13,7 +13,7 @@ const TARGET_SECONDS = 0.7;
 
 /**
  * Five hundred ask for the last hundred places at two app processes at once. Killing one on the way is the fault test's
- * (`RUSHES=1000 npx vitest run tests/faults/rush-two-processes.test.ts`).
+ * (`TRIES=1000 npx vitest run tests/faults/rush-two-processes.test.ts`).
  */
 export const rush: Measure = async ({ small, startSecond }) => {
   const second = await startSecond();

@@ -10,12 +10,13 @@ import { offerFreedPlaces } from "@/lib/registrations/commands/offer-freed-place
 import { substituteAttendee } from "@/lib/registrations/commands/substitute-attendee";
 import { nextInLine } from "@/lib/registrations/rules/line";
 import { nextState, REGISTRATION_EVENTS, type RegistrationState } from "@/lib/registrations/rules/transitions";
+import { byChance } from "../../support/by-chance";
 import { NOW } from "../../support/clock";
 import { createEvent } from "../../support/factories/event";
 import { createSession } from "../../support/factories/session";
 import { person, quotasOffTheRows, register, scopeOf } from "../../support/registering";
 
-const SEED = Number(process.env["SEED"] ?? Math.floor(Math.random() * 2 ** 31));
+const { seed, tries } = byChance(12);
 
 const step = fc.oneof(
   { weight: 5, arbitrary: fc.record({ do: fc.constant("register" as const), workshop: fc.boolean() }) },
@@ -88,7 +89,6 @@ async function historiesThatDoNotReplay(eventId: string): Promise<string[]> {
 it("whatever is done in whatever order, the books are right and nobody in line is passed over", {
   timeout: 240_000,
 }, async () => {
-  console.info(`seed ${SEED}`);
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 30 }), async (steps) => {
       const world = await begin();
@@ -107,6 +107,6 @@ it("whatever is done in whatever order, the books are right and nobody in line i
         expect(nextInLine(line, after)).toEqual([]);
       }
     }),
-    { seed: SEED, numRuns: Number(process.env["RUNS"] ?? 12) },
+    { seed, numRuns: tries },
   );
 });
