@@ -1,0 +1,30 @@
+import { fail, ok, type Result } from "@/lib/core/result";
+
+/** Why a code cannot be used. Nothing is said about what it would have opened or taken off. */
+export type VoucherFailure = "code_unknown" | "code_expired" | "code_used_up";
+
+/** A code as it is compared and stored: upper case, without spaces and hyphens of any kind. */
+export function normaliseCode(typed: string): string {
+  return typed
+    .normalize("NFKC")
+    .toUpperCase()
+    .replace(/[\s\p{Dash}\u00ad\u200b]/gu, "");
+}
+
+/**
+ * Whether a voucher counts on a local day (ISO, where the event is): through and including its last day, while uses are
+ * left. How many are left is asked again under lock when a place is taken.
+ */
+export function checkVoucher<V extends VoucherState>(voucher: V | null, on: string): Result<V, VoucherFailure> {
+  if (!voucher) return fail("code_unknown");
+  if (voucher.validThrough !== null && on > voucher.validThrough) return fail("code_expired");
+  if (voucher.capacity !== null && voucher.used >= voucher.capacity) return fail("code_used_up");
+  return ok(voucher);
+}
+
+type VoucherState = {
+  readonly validThrough: string | null;
+  /** Empty means no limit. */
+  readonly capacity: number | null;
+  readonly used: number;
+};
