@@ -18,8 +18,13 @@ export type CategoryPrices = Price & {
   readonly days: readonly DayPrice[];
 };
 
-/** A session that costs something of its own; taxed as the category one comes in. */
-export type SessionPrice = { readonly id: string; readonly title: Localised; readonly ore: number };
+/** A session that costs something of its own; in the currency of the category one comes in. */
+export type SessionPrice = {
+  readonly id: string;
+  readonly title: Localised;
+  readonly ore: number;
+  readonly vatPerMille: number;
+};
 
 /** All that prices of an event are made from; plain values, so that the browser can be handed them. Dates are ISO. */
 export type PriceList = {

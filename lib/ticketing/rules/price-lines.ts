@@ -9,9 +9,13 @@ import type { CategoryPrices, Price, PricedChoice, PriceLine, PriceList } from "
 export function priceLines(list: PriceList, choice: PricedChoice, on: string): readonly PriceLine[] {
   const category = list.categories.find(({ key }) => key === choice.category);
   if (!category) return [];
-  const { vatPerMille, currency } = category;
-  const line = (kind: PriceLine["kind"], text: Localised, netOre: number): PriceLine[] =>
-    netOre > 0 ? [{ kind, text, netOre, vatPerMille, currency }] : [];
+  const { currency } = category;
+  const line = (
+    kind: PriceLine["kind"],
+    text: Localised,
+    netOre: number,
+    vatPerMille = category.vatPerMille,
+  ): PriceLine[] => (netOre > 0 ? [{ kind, text, netOre, vatPerMille, currency }] : []);
   const dates = list.dates.filter((date) => choice.dates.includes(date));
   const whole = priceOn(category, category, on);
   const days = dates.length < list.dates.length ? soldDays(category, dates) : null;
@@ -25,7 +29,7 @@ export function priceLines(list: PriceList, choice: PricedChoice, on: string): r
       : line("CATEGORY", named(category.name, whole.isEarly), whole.ore);
   const sessions = list.sessions
     .filter(({ id }) => choice.sessionIds.includes(id))
-    .flatMap(({ title, ore }) => line("SESSION", title, ore));
+    .flatMap(({ title, ore, vatPerMille }) => line("SESSION", title, ore, vatPerMille));
   return [...place, ...sessions];
 }
 

@@ -32,9 +32,15 @@ const category = fc.record({
 const priceList: fc.Arbitrary<PriceList> = fc.record({
   dates: fc.constant(DATES),
   categories: fc.array(category, { minLength: 1, maxLength: 2 }),
-  sessions: fc.array(fc.record({ id: fc.constantFrom("x", "y"), title: fc.constant(text("Pass")), ore }), {
-    maxLength: 2,
-  }),
+  sessions: fc.array(
+    fc.record({
+      id: fc.constantFrom("x", "y"),
+      title: fc.constant(text("Pass")),
+      ore,
+      vatPerMille: fc.constantFrom(120, 250),
+    }),
+    { maxLength: 2 },
+  ),
 });
 const choice = fc.record({
   category: fc.constantFrom("a", "b"),

@@ -39,7 +39,7 @@ const LIST: PriceList = {
       days: [],
     },
   ],
-  sessions: [{ id: "dinner", title: text("Middag"), ore: 45_000 }],
+  sessions: [{ id: "dinner", title: text("Middag"), ore: 45_000, vatPerMille: 120 }],
 };
 const both = { category: "deltagare", dates: [WED, THU], sessionIds: [] };
 const one = { ...both, dates: [THU] };
@@ -93,9 +93,18 @@ describe("a code", () => {
   const lines = priceLines(LIST, { ...both, sessionIds: ["dinner"] }, "2018-10-02");
 
   it("takes a share or an amount off, never below nothing", () => {
-    expect(amounts(discountLines(lines, { ...code, offPerMille: 125 }, "deltagare"))).toEqual(["DISCOUNT -66875"]);
-    expect(amounts(discountLines(lines, { ...code, offOre: 10_000 }, "deltagare"))).toEqual(["DISCOUNT -10000"]);
-    expect(amounts(discountLines(lines, { ...code, offOre: 9_999_999 }, "deltagare"))).toEqual(["DISCOUNT -535000"]);
+    expect(amounts(discountLines(lines, { ...code, offPerMille: 125 }, "deltagare"))).toEqual([
+      "DISCOUNT -61250",
+      "DISCOUNT -5625",
+    ]);
+    expect(amounts(discountLines(lines, { ...code, offOre: 10_700 }, "deltagare"))).toEqual([
+      "DISCOUNT -9800",
+      "DISCOUNT -900",
+    ]);
+    expect(amounts(discountLines(lines, { ...code, offOre: 9_999_999 }, "deltagare"))).toEqual([
+      "DISCOUNT -490000",
+      "DISCOUNT -45000",
+    ]);
   });
 
   it("takes nothing off in another category than its own", () => {
