@@ -20,6 +20,16 @@ export const FIELD_CODES = [
   "days_required",
   "session_needs_day",
   "sessions_overlap",
+  "code_unknown",
+  "code_expired",
+  "code_used_up",
+  "code_other_category",
+  "organisation_number_invalid",
+  "vat_number_invalid",
+  "reference_required",
+  "peppol_invalid",
+  "gln_invalid",
+  "invoice_way_required",
   "unknown_field",
 ] as const;
 export type FieldCode = (typeof FIELD_CODES)[number];

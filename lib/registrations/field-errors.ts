@@ -31,11 +31,12 @@ export function fieldErrors(error: z.ZodError, form: Named): FieldErrors {
   return Object.fromEntries(errors);
 }
 
-/** "answers.topic" for an answer, otherwise the field at the top: which of several days is wrong is not told apart. */
+/** "answers.topic" for an answer, "billing.reference" for a detail of the invoice, otherwise the field at the top: which of several days is wrong is not told apart. */
 function fieldName(path: readonly PropertyKey[]): string {
   const [top, second] = path;
   if (top === undefined) return "body";
-  const name = top === "answers" && second !== undefined ? `answers.${String(second)}` : String(top);
+  const isInParts = top === "answers" || top === "billing";
+  const name = isInParts && second !== undefined ? `${top}.${String(second)}` : String(top);
   // An unknown name is repeated to the sender; lone surrogates would not survive being sent.
   return name.slice(0, LONGEST_NAME).toWellFormed();
 }

@@ -1,3 +1,4 @@
+import { BILLING_FIELDS } from "./billing-schema";
 import { type FormShape, openQuestions } from "./registration-form";
 
 /** One value; several for a field that has one are kept as a list, which the schema refuses. Blank counts as left out. */
@@ -20,6 +21,13 @@ function answerFrom(form: FormData, question: FormShape["questions"][number]): u
   return value;
 }
 
+function billingFrom(form: FormData): unknown {
+  const filled = BILLING_FIELDS.map((field) => [field, single(form, `billing.${field}`)] as const).filter(
+    ([, value]) => value !== undefined,
+  );
+  return filled.length > 0 ? Object.fromEntries(filled) : undefined;
+}
+
 function changeable(form: FormData, shape: FormShape) {
   return {
     // In a browser no box ticked means none chosen, not "all" as when the API leaves days out.
@@ -36,7 +44,7 @@ function changeable(form: FormData, shape: FormShape) {
 
 /**
  * The body a posted registration form stands for, to be parsed with `registrationSchema`. Fields are named as in the schema;
- * answers are `answers.<key>`, yes and no are "yes" and "no", several days or sessions repeat their field. Other fields of
+ * answers are `answers.<key>`, what the invoice needs `billing.<field>`, yes and no are "yes" and "no", several days or sessions repeat their field. Other fields of
  * the form are ignored, so nothing can be assigned that was not asked for.
  */
 export function bodyOfRegistration(form: FormData, shape: FormShape): unknown {
@@ -45,6 +53,8 @@ export function bodyOfRegistration(form: FormData, shape: FormShape): unknown {
     email: single(form, "email"),
     consent: form.get("consent") === "on" || form.get("consent") === "true" ? true : undefined,
     category: single(form, "category"),
+    code: single(form, "code"),
+    billing: billingFrom(form),
     ...changeable(form, shape),
   };
 }

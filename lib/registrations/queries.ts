@@ -3,7 +3,7 @@ import type { InvitationScope, RegistrationScope } from "@/lib/auth/scopes";
 import { buildCalendar } from "@/lib/core/calendar";
 import { fromTimestamp } from "@/lib/core/clock";
 import { coalesced } from "@/lib/core/coalesce";
-import { endOfDay, fromDateColumn } from "@/lib/core/local-date";
+import { endOfDay, fromDateColumn, localDate } from "@/lib/core/local-date";
 import { type Locale, type Localised, localised, localisedOrNull } from "@/lib/core/localised";
 import { isSlug } from "@/lib/core/slug";
 import { type SelfServiceDeadlines, selfServiceDeadlines } from "@/lib/events/rules/self-service-deadlines";
@@ -11,6 +11,8 @@ import { localePath } from "@/lib/i18n/paths";
 import { parseSender } from "@/lib/mail/rules/sender";
 import { database } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
+import { findVoucher } from "@/lib/ticketing/queries/find-voucher";
+import { checkVoucher } from "@/lib/ticketing/rules/voucher";
 import type { Answer } from "./answers-schema";
 import { findRegistrationInMail } from "./queries/registration-in-mail";
 import type { RegistrationForm } from "./registration-form";
@@ -18,23 +20,41 @@ import { settled } from "./rules/asked-questions";
 import { besideEntries } from "./rules/beside-entries";
 import { calendarEntry } from "./rules/calendar-entry";
 import { canBeErased } from "./rules/erasure";
-import { type FormEvent, formOf, formSelect, type Invited } from "./rules/form-of-event";
+import { type FormEvent, formOf, formSelect, type GivenCode, type Invited } from "./rules/form-of-event";
 import { maskAddress, readReceipt } from "./rules/receipt";
 import { nextState, type RegistrationState } from "./rules/transitions";
 
+/** What to do with a code that is known but expired or used up: show a form without it, or answer a submit made with it. */
+export type CodePurpose = "show" | "answer";
+
 /**
  * The registration form of a published event as it is now, or null. Drafts are not found. An invitation to this event opens
- * an invitation-only event and its own, otherwise hidden category; one to another event counts for nothing.
+ * an invitation-only event and its own, otherwise hidden category; one to another event counts for nothing. So does a code
+ * somebody typed; `form.code` tells why when it does not count.
  */
 export async function findRegistrationForm(
   slug: string,
   invitation: InvitationScope | null,
   now: Temporal.Instant,
+  typed: string | null = null,
+  purpose: CodePurpose = "show",
 ): Promise<RegistrationForm | null> {
   const event = isSlug(slug) ? await findFormEvent(slug) : null;
   if (!event || event.status === "DRAFT") return null;
   const invited = await invitedTo(event.id, invitation);
-  return invited ? formOf(event, invited, now) : publicForm(event, now);
+  const code = typed === null ? null : await givenCode(event, { typed, purpose }, now);
+  return invited || code ? formOf(event, invited, now, code) : publicForm(event, now);
+}
+
+async function givenCode(
+  { id, timeZone }: FormEvent,
+  { typed, purpose }: { readonly typed: string; readonly purpose: CodePurpose },
+  now: Temporal.Instant,
+): Promise<GivenCode> {
+  const found = await findVoucher(id, typed);
+  const checked = checkVoucher(found, localDate(now, timeZone).toString());
+  const voucher = checked.ok || purpose === "answer" ? found : null;
+  return { typed, voucher, voucherId: voucher?.id ?? null, failure: checked.ok ? null : checked.code };
 }
 
 const publicForms = new WeakMap<FormEvent, { readonly second: number; readonly form: RegistrationForm }>();

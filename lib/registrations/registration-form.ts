@@ -1,6 +1,7 @@
 import type { Localised } from "@/lib/core/localised";
 import type { PlacesLeft } from "@/lib/events/rules/places-left";
 import type { WindowState } from "@/lib/events/rules/registration-window";
+import type { Discount, PriceList } from "@/lib/ticketing/price-list";
 
 /** What a question can ask for. A date is ISO, a municipality SCB's code. */
 export const QUESTION_KINDS = [
@@ -18,6 +19,9 @@ export type QuestionKind = (typeof QUESTION_KINDS)[number];
 
 /** Asked only when the other question, or the category, has one of these answers. Yes and no, and a tick, are "yes" and "no". */
 export type ShowIf = { readonly key: string; readonly values: readonly string[] };
+
+/** What a choice is priced by: the list, the code that was given, and the local day. */
+export type Pricing = { readonly list: PriceList; readonly discount: Discount | null; readonly on: string };
 
 /** What the schema needs to know of an event. Small and without texts, so that it can be handed to the browser. */
 export type FormShape = {
@@ -42,6 +46,16 @@ export type FormShape = {
     /** Not to be answered now: its last day has passed, or somebody else answers it. What was answered stays. */
     readonly isClosed?: boolean;
   }[];
+  /** Empty where nothing costs anything and no code was given. */
+  readonly pricing?: Pricing | null;
+};
+
+/** A code that somebody came with, and why it does not count if it does not. */
+export type FormCode = {
+  /** As it was typed. */
+  readonly typed: string;
+  readonly voucherId: string | null;
+  readonly failure: "code_unknown" | "code_expired" | "code_used_up" | null;
 };
 
 export type FormCategory = {
@@ -124,6 +138,10 @@ export type RegistrationForm = {
   /** Whether somebody who finds it full may wait for a place. */
   readonly waitingList: boolean;
   readonly places: PlacesLeft;
+  readonly pricing: Pricing | null;
+  readonly code: FormCode | null;
+  /** Whether the organiser has given out codes at all. */
+  readonly takesCodes: boolean;
   readonly categories: readonly FormCategory[];
   readonly days: readonly FormDay[];
   readonly sessions: readonly FormSession[];
@@ -154,6 +172,7 @@ export function formShape(form: FormShape): FormShape {
         ...(max !== null && { max }),
         ...(showIf !== null && { showIf: { key: showIf.key, values: [...showIf.values] } }),
       })),
+    pricing: form.pricing ?? null,
   };
 }
 

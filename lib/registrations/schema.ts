@@ -2,9 +2,11 @@ import { z } from "zod";
 import { type EmailAddress, parseEmailAddress } from "@/lib/core/email-address";
 import { LOCALES } from "@/lib/core/localised";
 import { answersSchema } from "./answers-schema";
+import { billingSchema } from "./billing-schema";
 import { type FormShape, formShape } from "./registration-form";
 import { onlyAsked } from "./rules/asked-questions";
 import { impliedDays, sessionWithoutItsDay } from "./rules/choices";
+import { isPaymentDue, priceOfChoice } from "./rules/price-of-choice";
 import { findOverlap } from "./rules/session-overlap";
 import { missingOrWrong, optionalLine, optionalText, requiredLine } from "./text-fields";
 
@@ -81,26 +83,65 @@ function needsItsDay<S extends z.ZodType<{ days?: string[]; sessions?: string[] 
   });
 }
 
+/** What was chosen, of a body whose other fields may be wrong. */
+const chosenSchema = z.object({
+  category: z.string().optional().catch(undefined),
+  days: z.array(z.string()).optional().catch(undefined),
+  sessions: z.array(z.string()).optional().catch(undefined),
+  billing: z.unknown().optional(),
+});
+
+/**
+ * Refused also when something is to be paid and the invoice's details are missing or wrong, or when the code that was given
+ * is for another category: told together with all other errors. Where nothing is to be paid, details are not looked at.
+ */
+function withPrice<S extends z.ZodType>(form: FormShape, schema: S) {
+  return z.unknown().transform((body, context): z.output<S> => {
+    const parsed = schema.safeParse(body);
+    for (const issue of parsed.error?.issues ?? []) context.issues.push({ ...issue, input: body } as never);
+    const { data: chosen } = chosenSchema.safeParse(body);
+    if (chosen) for (const issue of priceIssues(form, chosen)) context.addIssue({ code: "custom", ...issue });
+    return parsed.success ? parsed.data : z.NEVER;
+  });
+}
+
+function priceIssues(
+  form: FormShape,
+  chosen: z.output<typeof chosenSchema>,
+): { path: PropertyKey[]; message: string }[] {
+  const own = form.pricing?.discount?.category ?? null;
+  const isOther = own !== null && own !== (chosen.category ?? form.categories[0]?.key);
+  const code = isOther ? [{ path: ["code"], message: "code_other_category" }] : [];
+  if (!isPaymentDue(priceOfChoice(form, chosen).lines)) return code;
+  const billing = billingSchema.safeParse(chosen.billing ?? {});
+  const issues = (billing.error?.issues ?? []).flatMap((issue) =>
+    issue.code === "unrecognized_keys"
+      ? issue.keys.map((key) => ({ path: ["billing", key], message: "unknown_field" }))
+      : [{ path: ["billing", ...issue.path], message: issue.message }],
+  );
+  return [...code, ...issues];
+}
+
 /**
  * What somebody sends to register: the one schema of the browser's form, the server action and the JSON API. Strict: unknown
  * fields are refused by name. Messages are codes of `errors.ts`, explained in both languages.
  */
 export function registrationSchema(form: FormShape) {
-  const whole = needsItsDay(
-    form,
-    z.strictObject(
-      {
-        name: requiredLine(200),
-        email,
-        consent: z.literal(true, { error: "consent_required" }),
-        locale: z.enum(LOCALES, { error: "choice_unknown" }).optional(),
-        category: category(form),
-        ...changeableFields(form),
-      },
-      { error: "wrong_type" },
-    ),
+  const fields = z.strictObject(
+    {
+      name: requiredLine(200),
+      email,
+      consent: z.literal(true, { error: "consent_required" }),
+      locale: z.enum(LOCALES, { error: "choice_unknown" }).optional(),
+      category: category(form),
+      code: optionalLine(100),
+      billing: z.unknown().optional(),
+      ...changeableFields(form),
+    },
+    { error: "wrong_type" },
   );
-  return asksByCondition(form, whole);
+  const asked = asksByCondition(form, needsItsDay(form, fields));
+  return form.pricing ? withPrice(form, asked) : asked;
 }
 
 /** Drops answers to questions whose condition is not met before anything is checked, and demands the required others. */

@@ -1,23 +1,14 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Actor } from "@/lib/audit/commands/record-audit";
 import type { InvitationScope } from "@/lib/auth/scopes";
-import type { Locale, Localised } from "@/lib/core/localised";
+import type { Locale } from "@/lib/core/localised";
+import type { PriceLine } from "@/lib/ticketing/price-list";
 import type { Levels } from "../rules/capacity";
 import type { RegistrationState } from "../rules/transitions";
 import type { RegistrationInput } from "../schema";
 
 /** A submit's key within an event, and the SHA-256 of what was sent with it. */
 export type Claim = { readonly eventId: string; readonly key: string; readonly requestHash: string };
-
-/** A line of the price as it is stored with the place: the snapshot that an invoice is made from. */
-export type NewPriceLine = {
-  readonly kind: "CATEGORY" | "DAY" | "SESSION" | "DISCOUNT" | "CANCELLATION";
-  readonly text: Localised;
-  /** Öre, VAT excluded; negative for a discount. */
-  readonly netOre: number;
-  readonly vatPerMille: number;
-  readonly currency: string;
-};
 
 /** What is stored of one person. */
 export type PersonDetails = Pick<
@@ -37,7 +28,7 @@ export type Person = {
   readonly approval: boolean;
   /** A place kept through this instant for somebody yet to be named. */
   readonly heldUntil: Temporal.Instant | null;
-  readonly priceLines: readonly NewPriceLine[];
+  readonly priceLines: readonly PriceLine[];
 };
 
 /** Whoever books, for themselves or for colleagues. */
@@ -90,14 +81,14 @@ export function ownApplication(
   form: Pick<Application, "eventId" | "organisationId" | "waitingList" | "needsDeletedOn">,
   person: Person,
   asked: Pick<Application, "invitation" | "claim" | "actor" | "now">,
-  bookingAnswers: Registrant["answers"],
+  bookingFields: Pick<Registrant, "answers" | "billing">,
 ): Application {
   const { eventId, organisationId, waitingList, needsDeletedOn } = form;
   const { name, email, locale } = person.details;
   return {
     ...{ eventId, organisationId, waitingList, needsDeletedOn },
     ...asked,
-    registrant: { name, email: email.address, phone: null, locale, billing: null, answers: bookingAnswers },
+    registrant: { name, email: email.address, phone: null, locale, ...bookingFields },
     people: [person],
   };
 }

@@ -1,6 +1,7 @@
 import type { Locale } from "@/lib/core/localised";
 import type { RegistrationForm } from "../registration-form";
 import { impliedDays } from "../rules/choices";
+import { priceOfChoice } from "../rules/price-of-choice";
 import { sortedAnswers } from "../rules/sorted-answers";
 import type { RegistrationInput } from "../schema";
 import type { Person, PersonDetails } from "./application";
@@ -28,10 +29,10 @@ export function personOf(
       categoryId: category.id,
       dayIds: form.days.filter(({ date }) => dates.includes(date)).map(({ id }) => id),
       sessionIds: [...(input.sessions ?? [])],
-      voucherId: null,
+      voucherId: form.code?.voucherId ?? null,
     },
     approval: category.approval,
     heldUntil: null,
-    priceLines: [],
+    priceLines: priceOfChoice(form, input).lines,
   };
 }

@@ -13,6 +13,7 @@ import { closedBecause, type RegisterFailure } from "../errors";
 import { fieldErrors } from "../field-errors";
 import { findRegistrationForm } from "../queries";
 import type { RegistrationForm } from "../registration-form";
+import { billingOf } from "../rules/billing-of-input";
 import { fullDetail } from "../rules/full-detail";
 import { municipalityOf } from "../rules/municipality";
 import { signReceipt } from "../rules/receipt";
@@ -48,22 +49,37 @@ export async function registerAttendee(registering: Registering, now: Temporal.I
   const { slug, body, invitation, idempotencyKey, clientIp, locale, actor } = registering;
   const within = await consumeRateLimit("registration", networkOf(clientIp));
   if (!within.ok) return within;
-  const form = await findRegistrationForm(slug, invitation, now);
+  const form = await findRegistrationForm(slug, invitation, now, codeIn(body), "answer");
   if (!form) return fail("event_not_found");
   const parsed = registrationSchemaOf(form).safeParse(body);
   const claim = claimOf(form, idempotencyKey, parsed.data);
   const closed = closedBecause(form);
-  if (closed) {
+  const codeFailure = failureOfCode(form);
+  if (closed ?? codeFailure) {
     const earlier = claim && (await earlierAnswers([claim])).get(nameOf(claim));
-    return earlier ? outcome(earlier, form) : fail(closed);
+    if (earlier) return outcome(earlier, form);
   }
+  if (codeFailure) return codeFailure;
+  if (closed) return fail(closed);
   if (!parsed.success) return fail("invalid", fieldErrors(parsed.error, form));
   const municipality = municipalityOf(parsed.data);
   if (!municipality.ok) return fail("invalid", { municipalityCode: [{ code: municipality.code }] });
   const person = personOf(form, parsed.data, { municipalityCode: municipality.value, locale });
-  const { booking } = sortedAnswers(form.questions, parsed.data.answers);
-  const application = ownApplication(form, person, { invitation, claim, actor, now }, booking);
+  const { booking: answers } = sortedAnswers(form.questions, parsed.data.answers);
+  const asked = { invitation, claim, actor, now };
+  const application = ownApplication(form, person, asked, { answers, billing: billingOf(form, parsed.data) });
   return outcome(await admissionQueue.admit(application), form);
+}
+
+function codeIn(body: unknown): string | null {
+  const code = body !== null && typeof body === "object" && "code" in body ? body.code : null;
+  return typeof code === "string" && code.trim() !== "" ? code : null;
+}
+
+/** A code that is used up is told so under lock, after a replayed submit has got its first answer. */
+function failureOfCode({ code }: RegistrationForm): RegisterFailure | null {
+  if (!code?.failure || code.failure === "code_used_up") return null;
+  return fail("invalid", { code: [{ code: code.failure }] });
 }
 
 function claimOf(form: RegistrationForm, key: string | null, input: RegistrationInput | undefined): Claim | null {
@@ -79,7 +95,7 @@ function outcome(answer: ApplicationAnswer, form: RegistrationForm): Outcome {
   if (person.kind === "full") {
     const { level, id } = person;
     return level === "voucher"
-      ? fail("invalid", { code: [{ code: "choice_unknown" as const }] })
+      ? fail("invalid", { code: [{ code: "code_used_up" }] })
       : fail("full", fullDetail(form, { level, id }));
   }
   const { reference, status } = person;

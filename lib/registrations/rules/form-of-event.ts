@@ -1,13 +1,16 @@
 import { Temporal } from "temporal-polyfill";
 import { fromTimestamp } from "@/lib/core/clock";
-import { fromDateColumn, startOfDay } from "@/lib/core/local-date";
+import { fromDateColumn, localDate, startOfDay } from "@/lib/core/local-date";
 import { localised, localisedOrNull } from "@/lib/core/localised";
 import { extendedDay } from "@/lib/events/rules/extended-day";
 import { placesLeft } from "@/lib/events/rules/places-left";
 import { registrationWindow } from "@/lib/events/rules/registration-window";
-import type { RegistrationForm } from "../registration-form";
+import type { Discount } from "@/lib/ticketing/price-list";
+import type { Voucher } from "@/lib/ticketing/queries/find-voucher";
+import type { FormCode, RegistrationForm } from "../registration-form";
 import { settled } from "./asked-questions";
 import { type QuestionRow, questionOf } from "./form-question";
+import { pricesOf } from "./prices-of-event";
 
 const asc = "asc" as const;
 
@@ -35,7 +38,7 @@ export const formSelect = {
   contactName: true,
   contactEmail: true,
   organisation: { select: { name: true } },
-  categories: { orderBy: [{ position: asc }, { key: asc }] },
+  categories: { orderBy: [{ position: asc }, { key: asc }], include: { dayPrices: true } },
   days: { orderBy: { date: asc } },
   sessions: {
     where: { signUp: true, cancelledAt: null },
@@ -44,6 +47,8 @@ export const formSelect = {
       dayId: true,
       kind: true,
       title: true,
+      priceOre: true,
+      vatPerMille: true,
       startsAt: true,
       endsAt: true,
       room: { select: { name: true } },
@@ -62,8 +67,11 @@ type Category = {
   priceOre: number;
   currency: string;
   vatPerMille: number;
+  earlyPriceOre: number | null;
+  earlyUntil: Date | null;
   hidden: boolean;
   approval: boolean;
+  dayPrices: { dayId: string; priceOre: number; earlyPriceOre: number | null }[];
 };
 type Day = { id: string; date: Date; title: unknown; opensAt: Date; closesAt: Date };
 type Session = {
@@ -71,6 +79,8 @@ type Session = {
   dayId: string | null;
   kind: string;
   title: unknown;
+  priceOre: number;
+  vatPerMille: number;
   startsAt: Date;
   endsAt: Date;
   room: { name: string } | null;
@@ -128,15 +138,31 @@ export type Invited = {
 const isoDate = (date: Date) => fromDateColumn(date).toString();
 const isoInstant = (date: Date) => fromTimestamp(date).toString();
 
-/** The form of an event as it is at `now`, for the public or for somebody who was invited. */
-export function formOf(event: FormEvent, invited: Invited | null, now: Temporal.Instant): RegistrationForm {
+/** A code somebody came with; `voucher` is what it does here, empty when it does nothing. */
+export type GivenCode = FormCode & { readonly voucher: Voucher | null };
+
+/** The form of an event as it is at `now`, for the public, for somebody who was invited, or for somebody with a code. */
+export function formOf(
+  event: FormEvent,
+  invited: Invited | null,
+  now: Temporal.Instant,
+  code: GivenCode | null = null,
+): RegistrationForm {
   const places = (isIts: (quota: Quota) => boolean) => placesLeft(event.quotas.find(isIts) ?? null, event.availability);
   const dates = new Map(event.days.map((day) => [day.id, isoDate(day.date)]));
   const lastRegistrationDay = extendedDay(
     fromDateColumn(event.lastRegistrationDay),
     invited?.extendedThrough ? fromDateColumn(invited.extendedThrough) : null,
   );
-  const categories = event.categories.filter((category) => !category.hidden || category.id === invited?.categoryId);
+  const forInvited = invited === null && isForInvitedOnly(event, now);
+  const opened = event.categories.find(({ id, hidden }) => hidden && id === code?.voucher?.categoryId);
+  const categories = event.categories.filter(({ id, hidden }) => {
+    if (id === opened?.id || id === invited?.categoryId) return true;
+    // Into an event for invited people, a code lets its bearer in its own category only.
+    return !hidden && !(forInvited && opened);
+  });
+  const prices = pricesOf({ ...event, categories });
+  const discount = code?.voucher ? discountOf(code.voucher, event) : null;
   return {
     eventId: event.id,
     organisationId: event.organisationId,
@@ -152,7 +178,7 @@ export function formOf(event: FormEvent, invited: Invited | null, now: Temporal.
     contactName: event.contactName,
     contactEmail: event.contactEmail,
     window: windowOf(event, lastRegistrationDay, now),
-    needsInvitation: categories.length === 0 || (invited === null && isForInvitedOnly(event, now)),
+    needsInvitation: categories.length === 0 || (forInvited && !opened),
     invited: invited && {
       name: invited.name,
       email: invited.email,
@@ -160,8 +186,18 @@ export function formOf(event: FormEvent, invited: Invited | null, now: Temporal.
       categoryKey: categories.find((category) => category.id === invited.categoryId)?.key ?? null,
     },
     waitingList: event.waitingList,
+    pricing:
+      prices || discount
+        ? {
+            list: prices ?? { dates: [], categories: [], sessions: [] },
+            discount,
+            on: localDate(now, event.timeZone).toString(),
+          }
+        : null,
+    code: code && { typed: code.typed, voucherId: code.voucherId, failure: code.failure },
+    takesCodes: event.quotas.some(({ voucherId }) => voucherId !== null),
     places: places((quota) => !quota.categoryId && !quota.dayId && !quota.sessionId && !quota.voucherId),
-    categories: categories.map(({ hidden: _, ...category }) => ({
+    categories: categories.map((category) => ({
       id: category.id,
       key: category.key,
       name: localised(category.name),
@@ -197,6 +233,11 @@ export function formOf(event: FormEvent, invited: Invited | null, now: Temporal.
       {},
     ),
   };
+}
+
+function discountOf(voucher: Voucher, { categories }: FormEvent): Discount {
+  const { code, categoryId, offPerMille, offOre } = voucher;
+  return { code, category: categories.find(({ id }) => id === categoryId)?.key ?? null, offPerMille, offOre };
 }
 
 function isForInvitedOnly({ access, openToAllOn, timeZone }: FormEvent, now: Temporal.Instant): boolean {
