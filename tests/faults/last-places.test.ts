@@ -6,6 +6,7 @@ import type { ApplicationAnswer } from "@/lib/registrations/admission/applicatio
 import { NOW } from "../support/clock";
 import { createEvent } from "../support/factories/event";
 import { createSession } from "../support/factories/session";
+import { createVoucher } from "../support/factories/voucher";
 import { application, person, quotasOffTheRows, register } from "../support/registering";
 
 const own = database();
@@ -62,6 +63,25 @@ it("fifty at once for the last places of a session and a day leave the rest of t
   expect(answered(await rush(event.slug, { sessions: [workshop.id] }), "placed")).toBe(5);
   expect(await register(event.slug, person(), NOW)).toMatchObject({ ok: true });
   expect(await quotasOffTheRows(event.id)).toEqual([]);
+});
+
+it("fifty at once for a code with three uses: exactly three of them, and the event stays open", async () => {
+  const event = await createEvent(own, { capacity: 1000 }, NOW);
+  const voucher = await createVoucher(own, event.id, { uses: 3 });
+  const answers = await rush(event.slug, { code: voucher.code });
+  expect([answered(answers, "placed"), answered(answers, "full")]).toEqual([3, 47]);
+  expect(await own.registration.count({ where: { voucherId: voucher.id } })).toBe(3);
+  expect(await register(event.slug, person(), NOW)).toMatchObject({ ok: true });
+  expect(await quotasOffTheRows(event.id)).toEqual([]);
+});
+
+it("control: without the lock and the guard a code is used more often than it may be", async () => {
+  await own.$executeRawUnsafe("ALTER TABLE quota DISABLE TRIGGER quota_not_oversold");
+  useDatabase(lockless as unknown as typeof wide);
+  const event = await createEvent(own, { capacity: 1000 }, NOW);
+  const voucher = await createVoucher(own, event.id, { uses: 3 });
+  await rush(event.slug, { code: voucher.code });
+  expect(await own.registration.count({ where: { voucherId: voucher.id } })).toBeGreaterThan(3);
 });
 
 it("control: without the lock and the guard the same rush oversells", async () => {

@@ -35,7 +35,8 @@ export function register(slug: string, body: unknown, now: Temporal.Instant, wis
 
 /** The application such a submit becomes, for a queue of the test's own. */
 export async function application(slug: string, body: unknown, now: Temporal.Instant): Promise<Application> {
-  const form = await findRegistrationForm(slug, null, now);
+  const { code = null } = body as { code?: string };
+  const form = await findRegistrationForm(slug, null, now, code, "answer");
   if (!form) throw new Error(`no event ${slug}`);
   const input = registrationSchemaOf(form).parse(body);
   const person = personOf(form, input, { municipalityCode: null, locale: "sv" });

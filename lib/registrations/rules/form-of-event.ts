@@ -6,7 +6,7 @@ import { extendedDay } from "@/lib/events/rules/extended-day";
 import { placesLeft } from "@/lib/events/rules/places-left";
 import { registrationWindow } from "@/lib/events/rules/registration-window";
 import type { Discount } from "@/lib/ticketing/price-list";
-import type { Voucher } from "@/lib/ticketing/queries/find-voucher";
+import type { Voucher } from "@/lib/ticketing/rules/voucher";
 import type { FormCode, RegistrationForm } from "../registration-form";
 import { settled } from "./asked-questions";
 import { type QuestionRow, questionOf } from "./form-question";

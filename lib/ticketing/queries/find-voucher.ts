@@ -1,20 +1,6 @@
 import { fromDateColumn } from "@/lib/core/local-date";
 import { database } from "@/lib/platform/db";
-import { normaliseCode } from "../rules/voucher";
-
-/** A code of an event, and how far it is used. */
-export type Voucher = {
-  readonly id: string;
-  readonly code: string;
-  readonly categoryId: string | null;
-  readonly offPerMille: number | null;
-  readonly offOre: number | null;
-  /** ISO date. */
-  readonly validThrough: string | null;
-  /** Empty means no limit. */
-  readonly capacity: number | null;
-  readonly used: number;
-};
+import { normaliseCode, type Voucher } from "../rules/voucher";
 
 const LONGEST_TYPED = 100;
 
