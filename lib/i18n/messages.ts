@@ -10,6 +10,7 @@ import * as meals from "./messages/meals";
 import * as my from "./messages/my";
 import * as organiser from "./messages/organiser";
 import * as organiserPerson from "./messages/organiser-person";
+import * as price from "./messages/price";
 import * as register from "./messages/register";
 import * as registrationErrors from "./messages/registration-errors";
 import * as selfService from "./messages/self-service";
@@ -29,6 +30,7 @@ export const messages = {
     organiser: organiser.sv,
     organiserPerson: organiserPerson.sv,
     states: states.sv,
+    price: price.sv,
     register: register.sv,
     mail: mail.sv,
     mailSelfService: mailSelfService.sv,
@@ -51,6 +53,7 @@ export const messages = {
     organiser: organiser.en,
     organiserPerson: organiserPerson.en,
     states: states.en,
+    price: price.en,
     register: register.en,
     mail: mail.en,
     mailSelfService: mailSelfService.en,

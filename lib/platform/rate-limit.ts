@@ -7,6 +7,8 @@ import { env } from "./env";
 
 /** How many within how many seconds. A whole town hall may share one address, hence the generous limit per network. */
 const LIMITS = {
+  // Codes are short enough to be guessed by who may ask without end.
+  code: { points: 60, duration: 600 },
   registration: { points: 60, duration: 60 },
   "mail-to-address": { points: 5, duration: 3600 },
   // Asking for links to be sent again.

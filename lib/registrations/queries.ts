@@ -11,7 +11,10 @@ import { localePath } from "@/lib/i18n/paths";
 import { parseSender } from "@/lib/mail/rules/sender";
 import { database } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
+import type { PriceLine } from "@/lib/ticketing/price-list";
 import { findVoucher } from "@/lib/ticketing/queries/find-voucher";
+import type { Quote } from "@/lib/ticketing/quote";
+import { totals } from "@/lib/ticketing/rules/totals";
 import { checkVoucher } from "@/lib/ticketing/rules/voucher";
 import type { Answer } from "./answers-schema";
 import { findRegistrationInMail } from "./queries/registration-in-mail";
@@ -21,6 +24,7 @@ import { besideEntries } from "./rules/beside-entries";
 import { calendarEntry } from "./rules/calendar-entry";
 import { canBeErased } from "./rules/erasure";
 import { type FormEvent, formOf, formSelect, type GivenCode, type Invited } from "./rules/form-of-event";
+import { readPrice } from "./rules/price-receipt";
 import { maskAddress, readReceipt } from "./rules/receipt";
 import { nextState, type RegistrationState } from "./rules/transitions";
 
@@ -99,6 +103,8 @@ export type MyRegistration = {
   readonly answers: Answers;
   readonly diet: string | null;
   readonly access: string | null;
+  /** What the place costs as it was when it was taken; null when nothing. */
+  readonly price: Quote | null;
   readonly createdAt: Temporal.Instant;
   readonly calendarSequence: number;
   /** When the attendee agreed to be stored; null for somebody who has been put in another person's place and not been here. */
@@ -137,6 +143,10 @@ export async function getRegistration(scope: RegistrationScope, now: Temporal.In
       changeRequests: { where: { state: "OPEN" }, select: { createdAt: true } },
       needs: { select: { diet: true, access: true, answers: true } },
       booking: { select: { registrantEmail: true, answers: true } },
+      priceLines: {
+        select: { kind: true, text: true, netOre: true, vatPerMille: true, currency: true },
+        orderBy: { position: "asc" },
+      },
       event: {
         select: {
           ...formSelect,
@@ -147,7 +157,8 @@ export async function getRegistration(scope: RegistrationScope, now: Temporal.In
       },
     },
   });
-  const { event, days, sessions, needs, booking, category, createdAt, consentedAt, changeRequests, ...plain } = row;
+  const { event, days, sessions, needs, booking, category, createdAt, consentedAt, ...others } = row;
+  const { changeRequests, priceLines, ...plain } = others;
   const extendedThrough = row.extendedThrough && fromDateColumn(row.extendedThrough);
   const as = {
     name: row.name,
@@ -201,6 +212,7 @@ export async function getRegistration(scope: RegistrationScope, now: Temporal.In
     diet: needs?.diet ?? null,
     access: needs?.access ?? null,
     createdAt: fromTimestamp(createdAt),
+    price: quoteOf(priceLines.map((line) => ({ ...line, text: localised(line.text) }))),
     form: { ...form, questions: questionsToChange(form, category.key, answers) },
   };
 }
@@ -221,10 +233,12 @@ export type Receipt = {
   readonly contactName: string;
   readonly contactEmail: string;
   readonly summary: Localised | null;
+  /** What the sender was told it costs; null when nothing. */
+  readonly price: Quote | null;
 };
 
 /** What a signed receipt of this event stands for, or null when it was not signed here or is another event's. */
-export async function findReceipt(slug: string, receipt: string): Promise<Receipt | null> {
+export async function findReceipt(slug: string, receipt: string, price = ""): Promise<Receipt | null> {
   const told = readReceipt(receipt, env().AUTH_SECRET);
   if (!told || !isSlug(slug)) return null;
   const row = await database().registration.findFirst({
@@ -243,9 +257,14 @@ export async function findReceipt(slug: string, receipt: string): Promise<Receip
     eventSlug: row.event.slug,
     title: localised(row.event.title),
     summary: localisedOrNull(row.event.summary),
+    price: quoteOf(readPrice(row.reference, price, env().AUTH_SECRET) ?? []),
     contactName: row.event.contactName,
     contactEmail: row.event.contactEmail,
   };
+}
+
+function quoteOf(lines: readonly PriceLine[]): Quote | null {
+  return lines.length > 0 ? { lines, totals: totals(lines) } : null;
 }
 
 /** An invitation as the invited person sees it. */

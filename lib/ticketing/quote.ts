@@ -1,6 +1,6 @@
 import type { Discount, PricedChoice, PriceLine, PriceList } from "./price-list";
 import { discountLines } from "./rules/discount";
-import { priceLines } from "./rules/price-lines";
+import { priceLines, priceOn } from "./rules/price-lines";
 import { type Totals, totals } from "./rules/totals";
 
 /** A price in lines, and what they come to. */
@@ -17,3 +17,5 @@ export function quote(list: PriceList, choice: PricedChoice, discount: Discount 
 export function hasPrices(list: PriceList): boolean {
   return [...list.categories, ...list.sessions].some(({ ore }) => ore > 0);
 }
+
+export { priceOn };

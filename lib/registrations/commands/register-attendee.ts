@@ -5,6 +5,7 @@ import type { Locale } from "@/lib/core/localised";
 import { fail, type Ok, ok } from "@/lib/core/result";
 import { env } from "@/lib/platform/env";
 import { consumeRateLimit, networkOf } from "@/lib/platform/rate-limit";
+import type { PriceLine } from "@/lib/ticketing/price-list";
 import { admissionQueue } from "../admission/admission-queue";
 import { type ApplicationAnswer, type Claim, ownApplication } from "../admission/application";
 import { earlierAnswers, hashOfRequest, nameOf } from "../admission/idempotency";
@@ -16,6 +17,7 @@ import type { RegistrationForm } from "../registration-form";
 import { billingOf } from "../rules/billing-of-input";
 import { fullDetail } from "../rules/full-detail";
 import { municipalityOf } from "../rules/municipality";
+import { signPrice } from "../rules/price-receipt";
 import { signReceipt } from "../rules/receipt";
 import { sortedAnswers } from "../rules/sorted-answers";
 import type { RegistrationState } from "../rules/transitions";
@@ -34,8 +36,13 @@ export type Registering = {
   readonly clientIp: string;
 };
 
-/** What the sender is told. `receipt` addresses the confirmation page. */
-export type Registered = { readonly reference: string; readonly status: RegistrationState; readonly receipt: string };
+/** What the sender is told. `receipt` addresses the confirmation page; `price` is what it shows of the price, signed. */
+export type Registered = {
+  readonly reference: string;
+  readonly status: RegistrationState;
+  readonly receipt: string;
+  readonly price: string | null;
+};
 
 type Outcome = Ok<Registered> | RegisterFailure;
 
@@ -57,7 +64,7 @@ export async function registerAttendee(registering: Registering, now: Temporal.I
   const codeFailure = failureOfCode(form);
   if (closed ?? codeFailure) {
     const earlier = claim && (await earlierAnswers([claim])).get(nameOf(claim));
-    if (earlier) return outcome(earlier, form);
+    if (earlier) return outcome(earlier, form, []);
   }
   if (codeFailure) return codeFailure;
   if (closed) return fail(closed);
@@ -68,7 +75,7 @@ export async function registerAttendee(registering: Registering, now: Temporal.I
   const { booking: answers } = sortedAnswers(form.questions, parsed.data.answers);
   const asked = { invitation, claim, actor, now };
   const application = ownApplication(form, person, asked, { answers, billing: billingOf(form, parsed.data) });
-  return outcome(await admissionQueue.admit(application), form);
+  return outcome(await admissionQueue.admit(application), form, person.priceLines);
 }
 
 function codeIn(body: unknown): string | null {
@@ -86,7 +93,7 @@ function claimOf(form: RegistrationForm, key: string | null, input: Registration
   return key === null || !input ? null : { eventId: form.eventId, key, requestHash: hashOfRequest(input) };
 }
 
-function outcome(answer: ApplicationAnswer, form: RegistrationForm): Outcome {
+function outcome(answer: ApplicationAnswer, form: RegistrationForm, lines: readonly PriceLine[]): Outcome {
   if (answer.kind === "key_conflict") return fail("idempotency_conflict");
   if (answer.kind === "invitation_used") return fail("invitation_used");
   if (answer.kind === "rate_limited") return fail("rate_limited", { retryAfterSeconds: answer.retryAfterSeconds });
@@ -99,5 +106,7 @@ function outcome(answer: ApplicationAnswer, form: RegistrationForm): Outcome {
       : fail("full", fullDetail(form, { level, id }));
   }
   const { reference, status } = person;
-  return ok({ reference, status, receipt: signReceipt(reference, status, env().AUTH_SECRET) });
+  const secret = env().AUTH_SECRET;
+  const price = lines.length > 0 ? signPrice(reference, lines, secret) : null;
+  return ok({ reference, status, receipt: signReceipt(reference, status, secret), price });
 }

@@ -1,8 +1,8 @@
 import type { RegistrationScope } from "@/lib/auth/scopes";
 import type { Money } from "@/lib/core/money";
 import { database } from "@/lib/platform/db";
+import { totals } from "@/lib/ticketing/rules/totals";
 import type { MyRegistration } from "../queries";
-import { grossOre } from "../rules/cancellation-cost";
 
 /** What cancelling now would lead to, before anything happens. */
 export type CancellationConsequences = {
@@ -21,9 +21,9 @@ export async function getCancellationConsequences(
     where: { registrationId },
     select: { netOre: true, vatPerMille: true, currency: true },
   });
-  const minor = grossOre(lines);
+  const { grossOre: minor, currency } = totals(lines);
   return {
-    price: lines[0] && minor !== 0 ? { minor, currency: lines[0].currency } : null,
+    price: minor === 0 ? null : { minor, currency },
     isFree: mine.state !== "CONFIRMED" || mine.isCancelFree,
   };
 }

@@ -1,14 +1,6 @@
 /** A line of what a place costs: öre, VAT excluded, and VAT in per mille. */
 export type CostLine = { readonly netOre: number; readonly vatPerMille: number; readonly currency: string };
 
-/** Öre, VAT included, rounded once for each rate of VAT as an invoice does. */
-export function grossOre(lines: readonly CostLine[]): number {
-  return netByRate(lines).reduce(
-    (sum, { netOre, vatPerMille }) => sum + Math.round((netOre * (1000 + vatPerMille)) / 1000),
-    0,
-  );
-}
-
 /**
  * What takes a place's price back when it is cancelled for nothing: one negative line for each currency and rate of VAT. A
  * place cancelled after the last free day keeps its price, so nothing is taken back.

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { PriceList } from "@/lib/ticketing/price-list";
-import { hasPrices, quote } from "@/lib/ticketing/quote";
-import { cancellationFee } from "@/lib/ticketing/rules/cancellation-fee";
+import { hasPrices } from "@/lib/ticketing/quote";
 import { discountLines } from "@/lib/ticketing/rules/discount";
 import { priceLines } from "@/lib/ticketing/rules/price-lines";
 import { totals } from "@/lib/ticketing/rules/totals";
@@ -138,14 +137,5 @@ describe("tax", () => {
       { vatPerMille: 120, netOre: 100, vatOre: 12 },
     ]);
     expect(totals([])).toEqual({ netOre: 0, vatOre: 0, grossOre: 0, currency: "SEK", rates: [] });
-  });
-});
-
-describe("cancelling", () => {
-  it("is free through the last free day and costs the whole price after it", () => {
-    const { lines } = quote(LIST, both, null, "2018-10-02");
-    expect(cancellationFee(lines, "2018-11-14", "2018-11-14")).toBe(0);
-    expect(cancellationFee(lines, "2018-11-14", "2018-11-15")).toBe(612_500);
-    expect(cancellationFee(lines, null, "2018-11-27")).toBe(0);
   });
 });

@@ -4,6 +4,7 @@ import { withVat } from "@/lib/core/money";
 import { formatDate, formatLongDate, formatMoney, formatNumber, formatTime, formatWeekday } from "@/lib/i18n/format";
 import { translator } from "@/lib/i18n/translator";
 import type { FormCategory, FormSession, RegistrationForm } from "@/lib/registrations/registration-form";
+import { priceOn } from "@/lib/ticketing/quote";
 import type { Choice, FieldView } from "./form-view";
 
 type Places = RegistrationForm["places"];
@@ -41,7 +42,7 @@ export function choiceFields(form: RegistrationForm, locale: Locale, kept: Kept)
       help: date ? t("sessionsHelp") : t("besideHelp"),
       required: false,
       choices: sessions.map((session) =>
-        sessionChoice(session, form.timeZone, locale, kept.sessions.includes(session.id) ? "mine" : full),
+        sessionChoice(session, form, locale, kept.sessions.includes(session.id) ? "mine" : full),
       ),
     });
   }
@@ -67,13 +68,23 @@ function sessionsLabel(date: string, form: RegistrationForm, locale: Locale): st
   return t("sessionsOn", { date: `${formatWeekday(day, locale)} ${formatDate(day, locale)}` });
 }
 
-function sessionChoice(session: FormSession, timeZone: string, locale: Locale, full: WhenFull): Choice {
+function sessionPrice(id: string, { pricing }: RegistrationForm, locale: Locale): string | null {
+  const price = pricing?.list.sessions.find((session) => session.id === id);
+  if (!price) return null;
+  // Whoever comes in no category at all yet is told the price in kronor; categories of one event share their currency.
+  const currency = pricing?.list.categories[0]?.currency ?? "SEK";
+  return translator(locale, "price")("sessionNet", { price: formatMoney({ minor: price.ore, currency }, locale) });
+}
+
+function sessionChoice(session: FormSession, form: RegistrationForm, locale: Locale, full: WhenFull): Choice {
+  const { timeZone } = form;
   const start = Temporal.Instant.from(session.startsAt);
   const day = start.toZonedDateTimeISO(timeZone).toPlainDate();
   return {
     value: session.id,
     label: session.title[locale],
     detail: joined([
+      sessionPrice(session.id, form, locale),
       session.date === null && formatLongDate(day, locale),
       hoursOf(session, timeZone, locale),
       session.room,
@@ -94,22 +105,30 @@ export function categoryField(form: RegistrationForm, locale: Locale): FieldView
     choices: form.categories.map((category) => ({
       value: category.key,
       label: category.name[locale],
-      detail: joined([category.description?.[locale], priceInWords(category, locale)], " "),
+      detail: joined([category.description?.[locale], priceInWords(category, form, locale)], " "),
       ...placesChoice(category.places, locale, form.waitingList ? "wait" : "no"),
     })),
   };
 }
 
 /** "Kostnadsfritt." or the price with and without VAT. */
-export function priceInWords(category: FormCategory, locale: Locale): string {
+export function priceInWords(category: FormCategory, { pricing }: RegistrationForm, locale: Locale): string {
   const t = translator(locale, "register");
-  if (category.priceOre === 0) return t("free");
-  const net = { minor: category.priceOre, currency: category.currency };
-  return t("price", {
+  const prices = pricing?.list.categories.find(({ key }) => key === category.key);
+  const { ore, isEarly } =
+    prices && pricing ? priceOn(prices, prices, pricing.on) : { ore: category.priceOre, isEarly: false };
+  const earlyUntil = prices?.earlyUntil;
+  if (ore === 0) return t("free");
+  const net = { minor: ore, currency: category.currency };
+  const price = t("price", {
     price: formatMoney(net, locale),
     withVat: formatMoney(withVat(net, category.vatPerMille), locale),
     vat: formatNumber(category.vatPerMille / 10, locale),
   });
+  if (!isEarly || !earlyUntil) return price;
+  const date = formatDate(Temporal.PlainDate.from(earlyUntil), locale);
+  const later = formatMoney({ minor: category.priceOre, currency: category.currency }, locale);
+  return `${price} ${translator(locale, "price")("earlyUntil", { date, later })}`;
 }
 
 function placesChoice(places: Places, locale: Locale, full: WhenFull): Pick<Choice, "note" | "disabled"> {

@@ -29,7 +29,7 @@ export type FieldView =
   | (Named & {
       readonly kind: "line";
       readonly type: "text" | "email" | "date";
-      readonly inputMode?: "decimal";
+      readonly inputMode?: "decimal" | "numeric";
       readonly autoComplete?: string;
       readonly list?: string;
     })
@@ -43,6 +43,8 @@ export type SectionView = {
   /** Without a heading, the fields speak for themselves. */
   readonly heading?: string;
   readonly intro?: string;
+  /** Only for whom something is to be paid: hidden while the choice is free. */
+  readonly paid?: boolean;
   /** Set apart as sensitive. */
   readonly sensitive?: boolean;
   readonly fields: readonly FieldView[];

@@ -4,8 +4,9 @@ import { type FormEvent, startTransition, useActionState, useCallback, useEffect
 import { get, set, useForm } from "react-hook-form";
 import { ErrorSummary } from "./error-summary";
 import { Field } from "./field";
-import type { FormMessages, FormState, FormTexts, SectionView } from "./form-view";
-import { isShown, type Values, valuesIn } from "./shown-fields";
+import type { FormMessages, FormState, FormTexts, FormValues, SectionView } from "./form-view";
+import { LivePrice, type PriceView, quoteOfValues } from "./live-price";
+import { isShown, valuesIn } from "./shown-fields";
 import { Trap } from "./trap";
 
 export type PlainFormProps = {
@@ -15,6 +16,8 @@ export type PlainFormProps = {
   readonly texts: FormTexts;
   /** Checks in the browser what the server will check again. Loaded when first needed. */
   readonly check: (form: FormData) => Promise<FormMessages>;
+  /** Where something costs: what is chosen is priced while it is being chosen. */
+  readonly price?: PriceView | null;
   readonly footer?: React.ReactNode;
 };
 
@@ -22,17 +25,18 @@ export type PlainFormProps = {
  * A form that is plain HTML first: the browser posts it, the action answers, and the page comes back filled in. With
  * JavaScript the same schema speaks up before anything is sent, and the answer arrives without a new page.
  */
-export function PlainForm({ action, initial, sections, texts, check, footer }: PlainFormProps) {
+export function PlainForm({ action, initial, sections, texts, check, price, footer }: PlainFormProps) {
   const [state, send, pending] = useActionState(action, initial);
   const [refused, setRefused] = useState(0);
   const element = useRef<HTMLFormElement>(null);
   const fields = sections.flatMap((section) => section.fields);
   // Until scripts run, every field is shown and says in words whom it is for.
-  const [chosen, setChosen] = useState<Values | null>(null);
-  const isConditional = fields.some(({ showIf }) => showIf);
+  const [chosen, setChosen] = useState<FormValues | null>(null);
+  const quoted = price ? quoteOfValues(price, chosen ?? state.values) : null;
+  const dependsOnChoices = Boolean(price) || fields.some(({ showIf }) => showIf);
   const lookAtChoices = useCallback(() => {
-    if (isConditional && element.current) setChosen(valuesIn(new FormData(element.current)));
-  }, [isConditional]);
+    if (dependsOnChoices && element.current) setChosen(valuesIn(new FormData(element.current)));
+  }, [dependsOnChoices]);
   useEffect(() => {
     // Every answer of the server fills the form in anew.
     if (state.attempt >= 0) lookAtChoices();
@@ -99,6 +103,8 @@ export function PlainForm({ action, initial, sections, texts, check, footer }: P
         {sections.map((section) => (
           <section
             key={section.id}
+            // Until scripts run, the section stays and says in words whom it is for.
+            hidden={section.paid && chosen !== null && quoted?.totals.grossOre === 0}
             className={section.sensitive ? "form-section form-section-sensitive" : "form-section"}
             aria-labelledby={section.heading ? `${section.id}-heading` : undefined}
           >
@@ -120,6 +126,7 @@ export function PlainForm({ action, initial, sections, texts, check, footer }: P
             ))}
           </section>
         ))}
+        {price && <LivePrice view={price} chosen={quoted} />}
         <Trap label={texts.trap} />
         <div className="form-end">
           <button type="submit" className="button">

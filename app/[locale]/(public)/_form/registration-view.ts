@@ -3,6 +3,7 @@ import type { Locale } from "@/lib/core/localised";
 import { formatDate } from "@/lib/i18n/format";
 import { translator } from "@/lib/i18n/translator";
 import type { RegistrationForm } from "@/lib/registrations/registration-form";
+import { billingSection } from "./billing-section";
 import { categoryField, choiceFields, type Kept, priceInWords } from "./choices-view";
 import type { FieldView, FormValues, SectionView } from "./form-view";
 import { questionFields } from "./question-fields";
@@ -15,16 +16,21 @@ export function registrationSections(form: RegistrationForm, locale: Locale): Se
   const [only] = form.categories;
   const category = categoryField(form, locale);
   const statement =
-    !category && only && t("oneCategory", { category: only.name[locale], price: priceInWords(only, locale) });
+    !category && only && t("oneCategory", { category: only.name[locale], price: priceInWords(only, form, locale) });
   return [
     {
       id: "choices",
       ...(statement && { intro: statement }),
-      fields: [...choiceFields(form, locale, NOTHING_KEPT), ...(category ? [category] : [])],
+      fields: [
+        ...codeFields(form, locale),
+        ...choiceFields(form, locale, NOTHING_KEPT),
+        ...(category ? [category] : []),
+      ],
     },
     { id: "about", heading: t("aboutYou"), fields: [...identityFields(locale), ...workFields(locale)] },
     ...questionSection(form, locale),
     needsSection(form, locale),
+    ...billingSection(form, locale),
     {
       id: "consent-section",
       heading: t("consentLegend"),
@@ -50,6 +56,10 @@ export function changeSections(form: RegistrationForm, locale: Locale, kept: Kep
 export function firstValues(form: RegistrationForm): FormValues {
   return {
     days: form.days.filter((day) => day.places.kind !== "full").map((day) => day.date),
+    ...(form.code?.voucherId && {
+      code: [form.code.typed],
+      category: [form.pricing?.discount?.category ?? ""],
+    }),
     ...(form.invited && {
       name: [form.invited.name],
       email: [form.invited.email],
@@ -57,6 +67,15 @@ export function firstValues(form: RegistrationForm): FormValues {
       category: [form.invited.categoryKey ?? ""],
     }),
   };
+}
+
+/** The code somebody came with, to be seen and taken out again. */
+function codeFields(form: RegistrationForm, locale: Locale): FieldView[] {
+  if (!form.code?.voucherId) return [];
+  const t = translator(locale, "price");
+  return [
+    { kind: "line", id: "code", name: "code", label: t("code"), help: t("codeUsed"), type: "text", required: false },
+  ];
 }
 
 function identityFields(locale: Locale): FieldView[] {

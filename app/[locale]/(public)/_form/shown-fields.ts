@@ -1,9 +1,7 @@
-import type { FieldView } from "./form-view";
-
-export type Values = Readonly<Record<string, readonly string[]>>;
+import type { FieldView, FormValues } from "./form-view";
 
 /** What is filled in now, by field. */
-export function valuesIn(form: FormData): Values {
+export function valuesIn(form: FormData): FormValues {
   return Object.fromEntries(
     [...new Set(form.keys())].map((name) => [
       name,
@@ -16,7 +14,7 @@ export function valuesIn(form: FormData): Values {
 export function isShown(
   field: FieldView,
   fields: readonly FieldView[],
-  values: Values,
+  values: FormValues,
   above: readonly string[] = [],
 ): boolean {
   const { showIf } = field;

@@ -8,6 +8,8 @@ import { translator } from "@/lib/i18n/translator";
 import { getRegistration } from "@/lib/registrations/queries";
 import { getMyWait } from "@/lib/registrations/queries/my-wait";
 import { findMyScope } from "../../_access/my-registration";
+import { PriceTable } from "../../_form/price-table";
+import { textsOf } from "../../_form/price-texts";
 import { Consent } from "./consent";
 import { openMine } from "./my-opening";
 import { Offer, SessionWaits } from "./offer";
@@ -105,6 +107,7 @@ export default async function MyRegistrationPage({ params, searchParams }: Props
         </dl>
         {isLiving && <ReferenceCode reference={mine.reference} locale={locale} />}
       </div>
+      {!hasEnded && mine.price && <PriceTable quote={mine.price} locale={locale} texts={textsOf(mine.price, locale)} />}
       <ul className="ways-on">
         {isLiving && form.window.state !== "cancelled" && (
           <li>

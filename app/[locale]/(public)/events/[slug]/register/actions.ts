@@ -55,7 +55,8 @@ export const register = defineAction(async (state: FormState, form, { now, clien
     if (!isUnavailable(error)) throw error;
     return refused(state, form, locale, now, { problem: translator(locale, "register")("unavailable") });
   }
-  redirect(localePath(locale, `/events/${slug}/confirmation/${registered.receipt}`));
+  const price = registered.price ? `?price=${registered.price}` : "";
+  redirect(localePath(locale, `/events/${slug}/confirmation/${registered.receipt}${price}`));
 });
 
 type Answer = {

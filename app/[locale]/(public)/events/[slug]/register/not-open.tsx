@@ -5,6 +5,7 @@ import { formatDateRange, formatLongDate } from "@/lib/i18n/format";
 import { localePath } from "@/lib/i18n/paths";
 import { translator } from "@/lib/i18n/translator";
 import type { RegistrationForm } from "@/lib/registrations/registration-form";
+import { CodeForm } from "./code-form";
 import type { Obstacle } from "./obstacle";
 
 /** The registration page when nobody can register: says why, and what one can do instead. */
@@ -31,6 +32,7 @@ export async function NotOpen({
       </p>
       <h1>{heading}</h1>
       <p className="page-lead">{body}</p>
+      {because === "invitationOnly" && <CodeForm form={form} locale={locale} />}
       <h2>{t("whatYouCanDo")}</h2>
       <ul className="ways-on">
         <li>

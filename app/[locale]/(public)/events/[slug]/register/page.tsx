@@ -6,13 +6,16 @@ import { formatLongDate } from "@/lib/i18n/format";
 import { localeOf, localePath } from "@/lib/i18n/paths";
 import { translator } from "@/lib/i18n/translator";
 import { findRegistrationForm } from "@/lib/registrations/queries";
+import { givenCode } from "../../../_access/given-code";
 import { findMyInvitation } from "../../../_access/my-invitation";
 import { checkFacts } from "../../../_form/check-facts";
 import { CheckedForm } from "../../../_form/checked-form";
 import { formTexts } from "../../../_form/form-texts";
 import { MunicipalityList } from "../../../_form/municipality-list";
+import { priceView } from "../../../_form/price-view";
 import { firstValues, registrationSections } from "../../../_form/registration-view";
 import { register } from "./actions";
+import { CodeForm } from "./code-form";
 import { hiddenFields } from "./hidden-fields";
 import { NotOpen } from "./not-open";
 import { daysUntil, isFull, obstacle } from "./obstacle";
@@ -20,11 +23,12 @@ import { daysUntil, isFull, obstacle } from "./obstacle";
 // The form writes its own title, because it begins with "Fel:" when something needs correcting.
 export const metadata: Metadata = { title: null, robots: { index: false } };
 
-export default async function RegisterPage({ params }: PageProps<"/[locale]/events/[slug]/register">) {
-  const { slug, locale: code } = await params;
-  const locale = localeOf(code);
+export default async function RegisterPage({ params, searchParams }: PageProps<"/[locale]/events/[slug]/register">) {
+  const { slug, locale: language } = await params;
+  const locale = localeOf(language);
   const now = currentInstant();
-  const form = await findRegistrationForm(slug, await findMyInvitation(slug, now), now);
+  const code = await givenCode((await searchParams)["code"]);
+  const form = await findRegistrationForm(slug, await findMyInvitation(slug, now), now, code);
   if (!form) notFound();
   const t = translator(locale, "register");
   const title = t("title", { event: form.title[locale] });
@@ -42,6 +46,7 @@ export default async function RegisterPage({ params }: PageProps<"/[locale]/even
         {t("required")}
       </p>
       {isFull(form) && <p className="notice">{t("fullLine")}</p>}
+      <CodeForm form={form} locale={locale} />
       <CheckedForm
         kind="registration"
         action={register}
@@ -54,6 +59,7 @@ export default async function RegisterPage({ params }: PageProps<"/[locale]/even
         }}
         sections={registrationSections(form, locale)}
         facts={checkFacts(form, locale)}
+        price={priceView(form, locale)}
         texts={formTexts(locale, {
           title,
           submit: t("submit"),

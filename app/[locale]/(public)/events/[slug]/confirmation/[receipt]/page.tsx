@@ -3,6 +3,8 @@ import { notFound } from "next/navigation";
 import { localeOf, localePath } from "@/lib/i18n/paths";
 import { translator } from "@/lib/i18n/translator";
 import { findReceipt } from "@/lib/registrations/queries";
+import { PriceTable } from "../../../../_form/price-table";
+import { textsOf } from "../../../../_form/price-texts";
 
 type Props = PageProps<"/[locale]/events/[slug]/confirmation/[receipt]">;
 
@@ -13,10 +15,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 /** What stands after registering: reload-safe, and the same for an address that was registered already. */
-export default async function ConfirmationPage({ params }: Props) {
+export default async function ConfirmationPage({ params, searchParams }: Props) {
   const { slug, receipt: signed, locale: code } = await params;
   const locale = localeOf(code);
-  const receipt = await findReceipt(slug, signed);
+  const { price } = await searchParams;
+  const receipt = await findReceipt(slug, signed, typeof price === "string" ? price : "");
   if (!receipt) notFound();
   const t = translator(locale, "register");
   const email = receipt.maskedEmail;
@@ -30,6 +33,7 @@ export default async function ConfirmationPage({ params }: Props) {
           <dd className="reference">{receipt.reference}</dd>
         </div>
       </dl>
+      {receipt.price && <PriceTable quote={receipt.price} locale={locale} texts={textsOf(receipt.price, locale)} />}
       <p>{t("mailSent", { email })}</p>
       <h2>{t("nextHeading")}</h2>
       <ol>
