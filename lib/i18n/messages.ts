@@ -1,5 +1,6 @@
 import * as apiErrors from "./messages/api-errors";
 import * as changeRequests from "./messages/change-requests";
+import * as codes from "./messages/codes";
 import * as event from "./messages/event";
 import * as failures from "./messages/failures";
 import * as invitation from "./messages/invitation";
@@ -25,6 +26,7 @@ export const messages = {
   sv: {
     apiErrors: apiErrors.sv,
     changeRequests: changeRequests.sv,
+    codes: codes.sv,
     event: event.sv,
     failures: failures.sv,
     organiser: organiser.sv,
@@ -48,6 +50,7 @@ export const messages = {
   en: {
     apiErrors: apiErrors.en,
     changeRequests: changeRequests.en,
+    codes: codes.en,
     event: event.en,
     failures: failures.en,
     organiser: organiser.en,

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { asSlowAsAPerson, comingEvent, newAddress } from "../support/attendee";
+import { asSlowAsAPerson, comingEvent, newAddress, payFor } from "../support/attendee";
 import { linkIn, waitForMail } from "../support/mailbox";
 
 /** Fills in who one is and answers the organiser's required questions with their first choice. */
@@ -8,6 +8,7 @@ async function introduce(page: Page, email: string): Promise<void> {
   await page.locator("#email").fill(email);
   const category = page.locator('input[name="category"]:enabled').first();
   if ((await category.count()) > 0) await category.check();
+  await payFor(page);
   for (const group of await page.locator('[role="radiogroup"][aria-required="true"]').all()) {
     const first = group.locator("input:enabled").first();
     if ((await group.locator("input:checked").count()) === 0) await first.check();

@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { asSlowAsAPerson, comingEvent, fillIn, newAddress } from "../support/attendee";
+import { asSlowAsAPerson, comingEvent, fillIn, newAddress, payFor } from "../support/attendee";
 import { linkIn, waitForMail } from "../support/mailbox";
 
 test("without JavaScript: register, open the link, change and cancel @nojs", async ({ page }) => {
@@ -33,6 +33,7 @@ test("without JavaScript: errors come back with every answer, ticked box and cho
   await page.locator('input[name="answers.times_attended"]').nth(2).check();
   await page.locator("#diet").fill("Laktos\nGluten");
   await page.locator("#organisationName").fill("Göteborgs stad");
+  await payFor(page);
   await asSlowAsAPerson(page);
   await page.getByRole("button", { name: "Anmäl mig" }).click();
 
@@ -46,4 +47,5 @@ test("without JavaScript: errors come back with every answer, ticked box and cho
   await expect(page.locator('input[name="answers.times_attended"]').nth(2)).toBeChecked();
   await expect(page.locator("#diet")).toHaveValue("Laktos\nGluten");
   await expect(page.locator("#organisationName")).toHaveValue("Göteborgs stad");
+  await expect(page.locator("#billing-reference")).toHaveValue("ZZ1234");
 });

@@ -36,3 +36,13 @@ export async function fillIn(
   await page.getByLabel(words.consent).check();
   await asSlowAsAPerson(page);
 }
+
+/** Says who pays, where the form asks: a municipality, with the reference it cannot pay without. */
+export async function payFor(page: Page): Promise<void> {
+  if ((await page.locator("#billing-payerName").count()) === 0) return;
+  await page.locator('input[name="billing.payer"][value="swedish"]').check();
+  await page.locator("#billing-payerName").fill("Skurups kommun");
+  await page.locator("#billing-organisationNumber").fill("212000-1090");
+  await page.locator("#billing-reference").fill("ZZ1234");
+  await page.locator("#billing-peppolId").fill("0007:2120001090");
+}

@@ -1,7 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 import { toTimestamp } from "@/lib/core/clock";
 import { atLocalTime, localDate, toDateColumn } from "@/lib/core/local-date";
-import type { EventPlan, SessionPlan } from "@/prisma/seed/demo/plan";
+import type { CategoryPlan, EventPlan, SessionPlan } from "@/prisma/seed/demo/plan";
 import type { Rows } from "@/prisma/seed/demo/rows";
 import { seedId } from "@/prisma/seed/demo/seeded";
 
@@ -15,6 +15,9 @@ export const eventId = (plan: EventPlan) => seedId(`event:${plan.slug}`);
 export const dayId = (plan: EventPlan, index: number) => seedId(`day:${plan.slug}:${index}`);
 export const sessionId = (plan: EventPlan, key: string) => seedId(`session:${plan.slug}:${key}`);
 export const categoryId = (plan: EventPlan, key: string) => seedId(`category:${plan.slug}:${key}`);
+
+/** Early prices end this many days before the last registration day. */
+const EARLY_ENDS_DAYS_BEFORE = 5;
 
 /** First and last day. */
 export function span(plan: EventPlan): readonly [Temporal.PlainDate, Temporal.PlainDate] {
@@ -80,9 +83,7 @@ export function addEvent(rows: Rows, plan: EventPlan, now: Temporal.Instant): vo
     rows.track.push({ id: seedId(`track:${plan.slug}:${key}`), eventId: eventId(plan), name, position });
   }
   for (const session of plan.sessions) addSession(rows, plan, session);
-  for (const [position, { capacity: _, ...category }] of plan.categories.entries()) {
-    rows.category.push({ id: categoryId(plan, category.key), eventId: eventId(plan), position, ...category });
-  }
+  for (const [position, category] of plan.categories.entries()) addCategory(rows, plan, category, position);
   for (const [position, { organisation, ...rest }] of (plan.coOrganisers ?? []).entries()) {
     const organisationId = seedId(`organisation:${organisation}`);
     rows.coOrganiser.push({ eventId: eventId(plan), organisationId, position, ...rest });
@@ -134,6 +135,19 @@ function addQuotas(rows: Rows, plan: EventPlan): void {
   for (const { key, places } of plan.sessions) {
     if (places !== undefined) add(`session:${key}`, places, { sessionId: sessionId(plan, key) });
   }
+}
+
+function addCategory(rows: Rows, plan: EventPlan, planned: CategoryPlan, position: number): void {
+  const { capacity: _, day, ...category } = planned;
+  const id = categoryId(plan, category.key);
+  const earlyUntil =
+    category.earlyPriceOre === undefined
+      ? null
+      : toDateColumn(plan.lastRegistrationDay.subtract({ days: EARLY_ENDS_DAYS_BEFORE }));
+  rows.category.push({ id, eventId: eventId(plan), position, earlyUntil, ...category });
+  if (!day) return;
+  for (const index of plan.days.keys())
+    rows.categoryDayPrice.push({ categoryId: id, dayId: dayId(plan, index), eventId: eventId(plan), ...day });
 }
 
 function addReminderRules(rows: Rows, plan: EventPlan): void {

@@ -47,7 +47,11 @@ export type CategoryPlan = {
   readonly key: string;
   readonly name: Localised;
   readonly description?: Localised;
+  /** Öre, VAT excluded; early prices end some days before the last registration day. */
   readonly priceOre?: number;
+  readonly earlyPriceOre?: number;
+  /** What each day costs on its own. */
+  readonly day?: { readonly priceOre: number; readonly earlyPriceOre?: number };
   readonly capacity: number | null;
   readonly hidden?: boolean;
 };

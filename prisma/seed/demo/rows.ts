@@ -14,6 +14,7 @@ export type Rows = {
   readonly eventDay: Prisma.EventDayCreateManyInput[];
   readonly track: Prisma.TrackCreateManyInput[];
   readonly category: Prisma.CategoryCreateManyInput[];
+  readonly categoryDayPrice: Prisma.CategoryDayPriceCreateManyInput[];
   readonly session: Prisma.SessionCreateManyInput[];
   readonly sessionSpeaker: Prisma.SessionSpeakerCreateManyInput[];
   readonly coOrganiser: Prisma.CoOrganiserCreateManyInput[];
@@ -42,6 +43,7 @@ export function emptyRows(): Rows {
     eventDay: [],
     track: [],
     category: [],
+    categoryDayPrice: [],
     session: [],
     sessionSpeaker: [],
     coOrganiser: [],
@@ -74,6 +76,7 @@ export async function insertRows(tx: Transaction, rows: Rows): Promise<void> {
   await tx.eventDay.createMany({ data: rows.eventDay });
   await tx.track.createMany({ data: rows.track });
   await tx.category.createMany({ data: rows.category });
+  await tx.categoryDayPrice.createMany({ data: rows.categoryDayPrice });
   await tx.session.createMany({ data: rows.session });
   await tx.sessionSpeaker.createMany({ data: rows.sessionSpeaker });
   await tx.coOrganiser.createMany({ data: rows.coOrganiser });

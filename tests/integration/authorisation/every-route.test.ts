@@ -63,6 +63,8 @@ const ACTIONS = {
   "action my/[reference]/erase#erase": "attendee",
   "action resend#resend": "everybody",
   "action organise/[eventSlug]/change-requests#answer": "editors",
+  "action organise/[eventSlug]/codes#make": "editors",
+  "action organise/[eventSlug]/codes#end": "editors",
   "action organise/[eventSlug]/registrations/[reference]#extend": "editors",
   "action organise/[eventSlug]/registrations/[reference]#handOver": "editors",
   "action organise/[eventSlug]/registrations/[reference]#cancel": "editors",

@@ -236,6 +236,12 @@ export const TABLE: readonly Row[] = [
     }),
   },
 
+  {
+    route: "page /organise/[eventSlug]/codes",
+    path: ({ event }) => `/organise/${event.slug}/codes`,
+    ...organisers({ owner: "allowed", editor: "allowed" }),
+  },
+
   // Signing in and out
   { route: "GET /api/auth/[...nextauth]", path: () => "/api/auth/callback/email?email=a@example.org&token=b", ...open },
   { route: "GET /api/auth/[...nextauth]", path: () => "/api/auth/session", ...closed },

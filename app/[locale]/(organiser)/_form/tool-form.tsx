@@ -12,7 +12,9 @@ export type ToolState = {
 export type ToolField = {
   readonly name: string;
   readonly label: string;
-  readonly type: "text" | "email" | "date" | "long-text";
+  readonly type: "text" | "email" | "date" | "long-text" | "choice";
+  /** What a choice is between. */
+  readonly options?: readonly { readonly value: string; readonly label: string }[];
   readonly value?: string;
 };
 
@@ -48,12 +50,22 @@ export function ToolForm({
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} readOnly />
       ))}
-      {fields.map(({ name, label, type, value = "" }) => {
+      {fields.map(({ name, label, type, options, value = "" }) => {
         const control = { id: `${id}-${name}`, name, defaultValue: state.values[name] ?? value };
         return (
           <div key={`${name}-${state.attempt}`} className={styles["field"]}>
             <label htmlFor={control.id}>{label}</label>
-            {type === "long-text" ? <textarea {...control} rows={3} /> : <input {...control} type={type} />}
+            {type === "long-text" && <textarea {...control} rows={3} />}
+            {type === "choice" && (
+              <select {...control}>
+                {options?.map((option) => (
+                  <option key={option.value} value={option.value}>
+                    {option.label}
+                  </option>
+                ))}
+              </select>
+            )}
+            {type !== "long-text" && type !== "choice" && <input {...control} type={type} />}
           </div>
         );
       })}

@@ -5,7 +5,7 @@ import { localePath } from "@/lib/i18n/paths";
 import { translator } from "@/lib/i18n/translator";
 import frameStyles from "./frame.module.css";
 
-export type EventTab = "overview" | "registrations";
+export type EventTab = "overview" | "registrations" | "codes";
 
 type Props = {
   readonly locale: Locale;
@@ -20,7 +20,7 @@ type Props = {
   readonly children: ReactNode;
 };
 
-const PATHS: Record<EventTab, string> = { overview: "", registrations: "/registrations" };
+const PATHS: Record<EventTab, string> = { overview: "", registrations: "/registrations", codes: "/codes" };
 
 /** What every organiser page stands in: where one is, one's own name, the way out, and one heading. */
 export function OrganiserFrame({ locale, email, heading, event, children }: Props) {

@@ -19,7 +19,14 @@ export const EVERY_EDITION = {
 
 export function categories(delegates: number): CategoryPlan[] {
   return [
-    { key: "delegate", name: text("Deltagare", "Delegate"), priceOre: 545_000, capacity: delegates },
+    {
+      key: "delegate",
+      name: text("Deltagare", "Delegate"),
+      priceOre: 545_000,
+      earlyPriceOre: 485_000,
+      day: { priceOre: 225_000, earlyPriceOre: 199_000 },
+      capacity: delegates,
+    },
     {
       key: "speaker",
       name: text("Talare", "Speaker"),
