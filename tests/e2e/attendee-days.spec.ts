@@ -9,11 +9,11 @@ async function introduce(page: Page, email: string): Promise<void> {
   const category = page.locator('input[name="category"]:enabled').first();
   if ((await category.count()) > 0) await category.check();
   await payFor(page);
-  for (const group of await page.locator('[role="radiogroup"][aria-required="true"]').all()) {
+  for (const group of await page.locator('[role="radiogroup"][aria-required="true"]:visible').all()) {
     const first = group.locator("input:enabled").first();
     if ((await group.locator("input:checked").count()) === 0) await first.check();
   }
-  for (const field of await page.locator('.field-control[aria-required="true"]').all()) {
+  for (const field of await page.locator('.field-control[aria-required="true"]:visible').all()) {
     if ((await field.inputValue()) === "") await field.fill("Tillit");
   }
   await page.getByLabel(/Jag samtycker/).check();

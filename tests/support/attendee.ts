@@ -37,9 +37,9 @@ export async function fillIn(
   await asSlowAsAPerson(page);
 }
 
-/** Says who pays, where the form asks: a municipality, with the reference it cannot pay without. */
+/** Says who pays, where what is chosen costs something: a municipality, with the reference it cannot pay without. */
 export async function payFor(page: Page): Promise<void> {
-  if ((await page.locator("#billing-payerName").count()) === 0) return;
+  if (!(await page.locator("#billing-payerName").isVisible())) return;
   await page.locator('input[name="billing.payer"][value="swedish"]').check();
   await page.locator("#billing-payerName").fill("Skurups kommun");
   await page.locator("#billing-organisationNumber").fill("212000-1090");

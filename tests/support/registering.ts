@@ -40,7 +40,12 @@ export async function application(slug: string, body: unknown, now: Temporal.Ins
   if (!form) throw new Error(`no event ${slug}`);
   const input = registrationSchemaOf(form).parse(body);
   const person = personOf(form, input, { municipalityCode: null, locale: "sv" });
-  return ownApplication(form, person, { invitation: null, claim: null, actor: { kind: "ATTENDEE" }, now }, { answers: {}, billing: null });
+  return ownApplication(
+    form,
+    person,
+    { invitation: null, claim: null, actor: { kind: "ATTENDEE" }, now },
+    { answers: {}, billing: null },
+  );
 }
 
 /** The scope that the personal link of a registration would open. */
