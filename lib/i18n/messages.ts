@@ -10,6 +10,7 @@ import * as mailWaiting from "./messages/mail-waiting";
 import * as meals from "./messages/meals";
 import * as my from "./messages/my";
 import * as organiser from "./messages/organiser";
+import * as organiserNav from "./messages/organiser-nav";
 import * as organiserPerson from "./messages/organiser-person";
 import * as price from "./messages/price";
 import * as register from "./messages/register";
@@ -30,6 +31,7 @@ export const messages = {
     event: event.sv,
     failures: failures.sv,
     organiser: organiser.sv,
+    organiserNav: organiserNav.sv,
     organiserPerson: organiserPerson.sv,
     states: states.sv,
     price: price.sv,
@@ -54,6 +56,7 @@ export const messages = {
     event: event.en,
     failures: failures.en,
     organiser: organiser.en,
+    organiserNav: organiserNav.en,
     organiserPerson: organiserPerson.en,
     states: states.en,
     price: price.en,

@@ -14,7 +14,6 @@ export const sv = {
   file: "Hämta som CSV",
   fileName: "Måltider",
   caption: "Måltider på {title}",
-  link: "Måltider och specialkost i antal",
 };
 
 export const en: typeof sv = {
@@ -32,5 +31,4 @@ export const en: typeof sv = {
   file: "Download as CSV",
   fileName: "Meals",
   caption: "Meals at {title}",
-  link: "Meals and special diets in numbers",
 };

@@ -16,16 +16,6 @@ export const sv = {
     draft: "utkast",
     cancelled: "inställt",
   },
-  nav: {
-    label: "Arrangör",
-    myEvents: "Mina evenemang",
-    overview: "Översikt",
-    registrations: "Anmälningar",
-    codes: "Koder",
-    eventPage: "Evenemangssidan",
-    signOut: "Logga ut",
-    signedInAs: "Inloggad som {email}",
-  },
   places: {
     of: "{taken} av {capacity}",
     unlimited: "{taken}, ingen gräns",
@@ -183,16 +173,6 @@ export const en: typeof sv = {
     by: "{organisation}",
     draft: "draft",
     cancelled: "cancelled",
-  },
-  nav: {
-    label: "Organiser",
-    myEvents: "My events",
-    overview: "Overview",
-    registrations: "Registrations",
-    codes: "Codes",
-    eventPage: "Event page",
-    signOut: "Sign out",
-    signedInAs: "Signed in as {email}",
   },
   places: {
     of: "{taken} of {capacity}",

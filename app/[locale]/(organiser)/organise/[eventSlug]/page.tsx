@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { canEdit, canSeeList, canSeeNeeds, canSeeRegistrations } from "@/lib/auth/policy";
+import { canEdit, canSeeList, canSeeRegistrations } from "@/lib/auth/policy";
 import { currentInstant } from "@/lib/core/clock";
 import { inLocale } from "@/lib/i18n/format";
 import { localeOf, localePath } from "@/lib/i18n/paths";
@@ -35,11 +35,12 @@ export default async function OverviewPage({ params }: Props) {
   const now = currentInstant();
   const { user, scope } = await requireEvent(locale, { slug, permission: canSeeList, path: `/organise/${slug}` }, now);
   if (!canSeeRegistrations(scope.role)) redirect(localePath(locale, `/organise/${slug}/registrations`));
-  const [facets, counts, tabs, curve] = await Promise.all([
+  const [facets, counts, tabs, curve, openChanges] = await Promise.all([
     getEventFacets(scope),
     getEventCounts(scope),
     countByTab(scope, parseFilter({}).filter),
     registrationCurve(scope, now),
+    canEdit(scope.role) ? countOpenChanges(scope) : 0,
   ]);
   const t = translator(locale, "organiser");
   return (
@@ -47,8 +48,15 @@ export default async function OverviewPage({ params }: Props) {
       locale={locale}
       email={user.email}
       heading={t("overview.title")}
-      event={{ slug, title: facets.title, current: "overview", tabs: ["overview", "registrations"] }}
+      event={{ slug, title: facets.title, role: scope.role, current: "overview" }}
     >
+      {openChanges > 0 && (
+        <p className={frameStyles["notice"]}>
+          <a href={localePath(locale, `/organise/${slug}/change-requests`)}>
+            {translator(locale, "changeRequests")("link", { count: openChanges })}
+          </a>
+        </p>
+      )}
       {tabs.get("all") === 0 && (
         <EmptyState title={t("overview.empty")}>
           <p>{t("overview.emptyNext", { address: env().APP_URL + localePath(locale, `/events/${slug}`) })}</p>
@@ -58,25 +66,7 @@ export default async function OverviewPage({ params }: Props) {
       <CountTables slug={slug} counts={counts} tabs={tabs} locale={locale} />
       <p className={frameStyles["section"]}>
         <a href={localePath(locale, `/organise/${slug}/registrations`)}>{t("overview.seeRegistrations")}</a>
-        {canEdit(scope.role) && (
-          <>
-            {" · "}
-            <a href={localePath(locale, `/organise/${slug}/line`)}>{translator(locale, "waiting")("lineTitle")}</a>
-          </>
-        )}
       </p>
-      {canEdit(scope.role) && (
-        <p>
-          <a href={localePath(locale, `/organise/${slug}/change-requests`)}>
-            {translator(locale, "changeRequests")("link", { count: await countOpenChanges(scope) })}
-          </a>
-        </p>
-      )}
-      {canSeeNeeds(scope.role) && (
-        <p>
-          <a href={localePath(locale, `/organise/${slug}/meals`)}>{translator(locale, "meals")("link")}</a>
-        </p>
-      )}
     </OrganiserFrame>
   );
 }

@@ -38,7 +38,7 @@ export default async function ChangeRequestsPage({ params, searchParams }: Props
       locale={locale}
       email={user.email}
       heading={t("title")}
-      event={{ slug, title: facets.title, current: null, tabs: ["overview", "registrations"] }}
+      event={{ slug, title: facets.title, role: scope.role, current: "changeRequests" }}
     >
       {query.done === "answered" && (
         <p className={frameStyles["notice"]} role="status">

@@ -37,7 +37,7 @@ export default async function CodesPage({ params, searchParams }: Props) {
       locale={locale}
       email={user.email}
       heading={t("title")}
-      event={{ slug, title, current: "codes", tabs: ["overview", "registrations", "codes"] }}
+      event={{ slug, title, role: scope.role, current: "codes" }}
     >
       {done && <p role="status">{t(done.code === made ? "made" : "ended", { code: done.code })}</p>}
       {vouchers.length === 0 ? (

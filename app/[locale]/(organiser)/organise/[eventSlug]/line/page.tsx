@@ -50,7 +50,7 @@ export default async function LinePage({ params, searchParams }: Props) {
       locale={locale}
       email={user.email}
       heading={t("lineTitle")}
-      event={{ slug, title: facets.title, current: null, tabs: ["overview", "registrations"] }}
+      event={{ slug, title: facets.title, role: scope.role, current: "line" }}
     >
       {Number.isInteger(answered) && (
         <p className={frameStyles["notice"]} role="status">

@@ -34,7 +34,7 @@ export default async function MealsPage({ params }: Props) {
       locale={locale}
       email={user.email}
       heading={t("title")}
-      event={{ slug, title: facets.title, current: null, tabs: ["overview", "registrations"] }}
+      event={{ slug, title: facets.title, role: scope.role, current: "meals" }}
     >
       <p>{t("lead")}</p>
       {meals.value.length === 0 ? (

@@ -47,8 +47,8 @@ export default async function RegistrationsPage({ params, searchParams }: Props)
       event={{
         slug,
         title: facets.title,
+        role: scope.role,
         current: "registrations",
-        tabs: details ? ["overview", "registrations"] : ["registrations"],
       }}
     >
       {view.ignored.length > 0 && (
@@ -125,7 +125,8 @@ function Nobody({ filtered, locale, slug, clear }: NobodyProps) {
   ) : (
     <EmptyState title={t("list.emptyAll")}>
       <p>
-        {t("list.emptyAllNext")} <a href={localePath(locale, `/events/${slug}`)}>{t("nav.eventPage")}</a>
+        {t("list.emptyAllNext")}{" "}
+        <a href={localePath(locale, `/events/${slug}`)}>{translator(locale, "organiserNav")("eventPage")}</a>
       </p>
     </EmptyState>
   );

@@ -50,7 +50,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
       locale={locale}
       email={user.email}
       heading={row.name}
-      event={{ slug, title: facets.title, current: null, tabs: ["overview", "registrations"] }}
+      event={{ slug, title: facets.title, role: scope.role, current: "registrations" }}
     >
       <DoneNotice done={[done].flat()[0]} locale={locale} />
       {row.protectedIdentity && <p className={frameStyles["notice"]}>{t("person.protected")}</p>}

@@ -1,0 +1,28 @@
+/** Where an organiser can go. */
+export const sv = {
+  label: "Arrangör",
+  myEvents: "Mina evenemang",
+  overview: "Översikt",
+  registrations: "Anmälningar",
+  line: "Kö",
+  changeRequests: "Ändringar",
+  codes: "Koder",
+  meals: "Måltider",
+  eventPage: "Evenemangssidan",
+  signOut: "Logga ut",
+  signedInAs: "Inloggad som {email}",
+};
+
+export const en: typeof sv = {
+  label: "Organiser",
+  myEvents: "My events",
+  overview: "Overview",
+  registrations: "Registrations",
+  line: "Waiting list",
+  changeRequests: "Changes",
+  codes: "Codes",
+  meals: "Meals",
+  eventPage: "Event page",
+  signOut: "Sign out",
+  signedInAs: "Signed in as {email}",
+};
