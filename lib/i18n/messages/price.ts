@@ -7,8 +7,6 @@ export const sv = {
   nothingToPay: "Det kostar ingenting.",
   chooseFirst: "Priset visas när du har valt vad du kommer som.",
   earlyUntil: "Priset gäller till och med {date}, därefter {later} exklusive moms.",
-  early: "till och med {date}",
-  dayFrom: "en dag från {price}",
   sessionNet: "{price} exklusive moms",
 
   code: "Kod",
@@ -46,8 +44,6 @@ export const en: typeof sv = {
   nothingToPay: "There is nothing to pay.",
   chooseFirst: "The price is shown once you have chosen what you are coming as.",
   earlyUntil: "This price holds until and including {date}, after that {later} excluding VAT.",
-  early: "until and including {date}",
-  dayFrom: "one day from {price}",
   sessionNet: "{price} excluding VAT",
 
   code: "Code",

@@ -1,7 +1,9 @@
 import { expect, it } from "vitest";
+import { GET as getEventByApi } from "@/app/api/v1/events/[slug]/route";
 import { toDateColumn } from "@/lib/core/local-date";
 import { database } from "@/lib/platform/db";
 import { findRegistrationForm } from "@/lib/registrations/queries";
+import { listOpenCategories } from "@/lib/ticketing/queries/open-categories";
 import { at, NOW } from "../../support/clock";
 import { createCategory } from "../../support/factories/category";
 import { createEvent } from "../../support/factories/event";
@@ -169,4 +171,27 @@ it("an expired code shows nothing of what it once opened", async () => {
   const form = await findRegistrationForm(event.slug, null, NOW, "PARTNER");
   expect(form).toMatchObject({ code: { failure: "code_expired" }, categories: [{ key: "deltagare" }] });
   expect(form?.categories).toHaveLength(1);
+});
+
+it("tells visitors and programs what it costs today, until when, and after that", async () => {
+  const { event } = await createPaidEvent();
+  const [today] = await listOpenCategories(event, NOW);
+  expect(today).toMatchObject({
+    price: { minor: 487_500, currency: "SEK" },
+    early: { later: { minor: 612_500 } },
+    dayFrom: { minor: 300_000 },
+  });
+  const [tomorrow] = await listOpenCategories(event, NOW.add({ hours: 24 }));
+  expect(tomorrow).toMatchObject({ price: { minor: 612_500 }, early: null, dayFrom: { minor: 362_500 } });
+
+  const answer = await getEventByApi(new Request("http://localhost/"), {
+    params: Promise.resolve({ slug: event.slug }),
+  });
+  const { categories } = (await answer.json()) as { categories: Record<string, unknown>[] };
+  expect(categories[0]).toMatchObject({
+    priceOre: 490_000,
+    earlyPriceOre: 390_000,
+    earlyUntil: NOW.toZonedDateTimeISO(event.timeZone).toPlainDate().toString(),
+  });
+  expect(categories[0]?.["dayPrices"]).toHaveLength(2);
 });

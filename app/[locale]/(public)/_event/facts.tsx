@@ -1,7 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Locale } from "@/lib/core/localised";
 import type { PublishedEvent } from "@/lib/events/queries/published-event";
-import { formatDateRange, formatLongDate, formatMoney, formatTime, formatWeekday } from "@/lib/i18n/format";
+import { formatDate, formatDateRange, formatLongDate, formatMoney, formatTime, formatWeekday } from "@/lib/i18n/format";
 import { localePath } from "@/lib/i18n/paths";
 import { translator } from "@/lib/i18n/translator";
 import type { OpenCategory } from "@/lib/ticketing/queries/open-categories";
@@ -21,7 +21,6 @@ export function Facts({ event, categories, locale, now }: Props) {
   const status = statusLine(event, locale, now, { lastDayStandsBeside: true });
   const isComing = event.window.state !== "cancelled" && event.window.state !== "over";
   const path = localePath(locale, `/events/${event.slug}`);
-  const prices = new Map(categories.map((category) => [category.key, category]));
   return (
     <aside className="event-facts" aria-label={t("when")}>
       <dl>
@@ -44,19 +43,12 @@ export function Facts({ event, categories, locale, now }: Props) {
             </dd>
           </>
         )}
-        {prices.size > 0 && (
+        {categories.length > 0 && (
           <>
             <dt>{t("price")}</dt>
             <dd>
-              {[...prices.values()].map((category) => (
-                <span key={category.key} className="fact-price">
-                  <span>{category.name[locale]}</span>
-                  <span>
-                    {category.priceWithVat.minor === 0
-                      ? t("free")
-                      : t("withVat", { price: formatMoney(category.priceWithVat, locale) })}
-                  </span>
-                </span>
+              {categories.map((category) => (
+                <Price key={category.key} category={category} locale={locale} />
               ))}
             </dd>
           </>
@@ -76,6 +68,29 @@ export function Facts({ event, categories, locale, now }: Props) {
         </p>
       )}
     </aside>
+  );
+}
+
+/** What coming as something costs today, and what it will cost after that. */
+function Price({ category, locale }: { readonly category: OpenCategory; readonly locale: Locale }) {
+  const { price, early, dayFrom } = category;
+  const t = translator(locale, "event");
+  const more = [
+    early && t("earlyUntil", { date: formatDate(early.until, locale), later: formatMoney(early.later, locale) }),
+    dayFrom && t("dayFrom", { price: formatMoney(dayFrom, locale) }),
+  ];
+  return (
+    <>
+      <span className="fact-price">
+        <span>{category.name[locale]}</span>
+        <span>{price.minor === 0 ? t("free") : t("withVat", { price: formatMoney(price, locale) })}</span>
+      </span>
+      {more.filter(Boolean).map((words) => (
+        <span key={words} className="fact-detail">
+          {words}
+        </span>
+      ))}
+    </>
   );
 }
 

@@ -38,7 +38,12 @@ export const eventDetailSchema = eventSchema
       z.object({
         key: z.string(),
         name: localisedSchema,
-        priceOre: z.int().meta({ description: "Without VAT" }),
+        priceOre: z.int().meta({ description: "For all days, without VAT" }),
+        earlyPriceOre: z.int().nullable().meta({ description: "Without VAT, until and including earlyUntil" }),
+        earlyUntil: z.iso.date().nullable(),
+        dayPrices: z
+          .array(z.object({ date: z.iso.date(), priceOre: z.int(), earlyPriceOre: z.int().nullable() }))
+          .meta({ description: "For whoever comes on some days only; never more than the price for all" }),
         currency: z.string(),
         vatPerMille: z.int(),
         places,
@@ -54,6 +59,8 @@ export const eventDetailSchema = eventSchema
         startsAt: z.iso.datetime(),
         endsAt: z.iso.datetime(),
         room: z.string().nullable(),
+        priceOre: z.int().meta({ description: "Without VAT, on top of the category's price" }),
+        vatPerMille: z.int().nullable().meta({ description: "Of the session's price; null when it is free" }),
         places,
       }),
     ),
@@ -110,9 +117,24 @@ export function eventDto(event: EventListing): EventDto {
 export function eventDetailDto(event: EventListing, form: RegistrationForm): EventDetailDto {
   return {
     ...eventDto(event),
-    categories: form.categories.map(({ id: _, description: __, ...category }) => category),
+    categories: form.categories.map(({ id: _, description: __, ...category }) => {
+      const prices = form.pricing?.list.categories.find(({ key }) => key === category.key);
+      return {
+        ...category,
+        earlyPriceOre: prices?.earlyOre ?? null,
+        earlyUntil: prices?.earlyUntil ?? null,
+        dayPrices: (prices?.days ?? []).map(({ date, ore, earlyOre }) => ({
+          date,
+          priceOre: ore,
+          earlyPriceOre: earlyOre,
+        })),
+      };
+    }),
     days: form.days.map(({ date, title, places: left }) => ({ date, title, places: left })),
-    sessions: [...form.sessions],
+    sessions: form.sessions.map((session) => {
+      const price = form.pricing?.list.sessions.find(({ id }) => id === session.id);
+      return { ...session, priceOre: price?.ore ?? 0, vatPerMille: price?.vatPerMille ?? null };
+    }),
     questions: openQuestions(form).map(({ help: _, isClosed: __, ...question }) => ({
       ...question,
       options: [...question.options],

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { createDocument } from "zod-openapi";
+import { billingSchema } from "@/lib/registrations/billing-schema";
 import { registrationSchema } from "@/lib/registrations/schema";
 import { eventDetailSchema, eventSchema } from "../_dto/event";
 
@@ -57,6 +58,13 @@ const FIELDS: Record<string, object> = {
       ],
     },
     properties: {},
+  },
+  code: { description: "Lowers the price or opens a category; counted when the person is registered" },
+  billing: {
+    ...z.toJSONSchema(billingSchema, { io: "input", unrepresentable: "any" }),
+    $schema: undefined,
+    description:
+      "Who pays, and how the invoice reaches them; required where something is to be paid, else not looked at",
   },
   municipalityCode: { description: "SCB's code, four digits for a municipality, two for a region" },
   diet: { description: "Sensitive; deleted after the event" },

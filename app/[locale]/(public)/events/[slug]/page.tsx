@@ -34,7 +34,7 @@ export default async function EventPage({ params }: Props) {
   const now = currentInstant();
   const event = await findPublishedEvent(slug, now);
   if (!event) notFound();
-  const [programme, categories] = await Promise.all([listProgramme(event), listOpenCategories(event)]);
+  const [programme, categories] = await Promise.all([listProgramme(event), listOpenCategories(event, now)]);
   const t = translator(locale, "event");
   return (
     <main id="main" className="event" style={accentStyle(event.accent)}>
