@@ -13,6 +13,11 @@ export function quote(list: PriceList, choice: PricedChoice, discount: Discount 
   return { lines, totals: totals(lines) };
 }
 
+/** Stored lines and what they come to, or null where nothing costs anything. */
+export function quoteOfLines(lines: readonly PriceLine[]): Quote | null {
+  return lines.length > 0 ? { lines, totals: totals(lines) } : null;
+}
+
 /** Whether anything is to be paid in any category: only then does a form speak of prices at all. */
 export function hasPrices(list: PriceList): boolean {
   return [...list.categories, ...list.sessions].some(({ ore }) => ore > 0);

@@ -4,7 +4,7 @@ import { database } from "@/lib/platform/db";
 import { type Application, ownApplication } from "@/lib/registrations/admission/application";
 import { personOf } from "@/lib/registrations/admission/person-of-input";
 import { type Registering, registerAttendee } from "@/lib/registrations/commands/register-attendee";
-import { findRegistrationForm } from "@/lib/registrations/queries";
+import { findRegistrationForm } from "@/lib/registrations/queries/registration-form";
 import { registrationSchemaOf } from "@/lib/registrations/schema";
 
 let sent = 0;

@@ -6,7 +6,7 @@ import { fail, type Ok, ok } from "@/lib/core/result";
 import { enqueueMail } from "@/lib/mail/commands/enqueue-mail";
 import { inTransaction } from "@/lib/platform/transaction";
 import type { OfferFailure } from "../errors";
-import { getRegistration } from "../queries";
+import { getRegistration } from "../queries/my-registration";
 import { findOverlap } from "../rules/session-overlap";
 import { lockEventQuotas } from "./lock-event-quotas";
 

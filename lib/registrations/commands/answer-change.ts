@@ -9,7 +9,7 @@ import { database, type Transaction } from "@/lib/platform/db";
 import { inTransaction, takeBack } from "@/lib/platform/transaction";
 import type { AnswerChangeFailure } from "../errors";
 import { fieldErrors } from "../field-errors";
-import { getRegistration } from "../queries";
+import { getRegistration } from "../queries/my-registration";
 import { changed } from "../rules/changes";
 import { municipalityOf } from "../rules/municipality";
 import { answerChangeSchema, changeSchema } from "../schema";

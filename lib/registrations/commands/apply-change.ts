@@ -8,7 +8,7 @@ import { enqueueMail } from "@/lib/mail/commands/enqueue-mail";
 import type { Transaction } from "@/lib/platform/db";
 import type { Prisma } from "@/lib/platform/generated/client";
 import { takeBack } from "@/lib/platform/transaction";
-import type { MyRegistration } from "../queries";
+import type { MyRegistration } from "../queries/my-registration";
 import { firstFull, levelOf } from "../rules/capacity";
 import { type Changeable, changedFields } from "../rules/changes";
 import { fullDetail } from "../rules/full-detail";

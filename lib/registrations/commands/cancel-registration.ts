@@ -5,7 +5,7 @@ import { fail, type Ok, ok } from "@/lib/core/result";
 import { enqueueMail } from "@/lib/mail/commands/enqueue-mail";
 import { inTransaction } from "@/lib/platform/transaction";
 import type { CancelFailure } from "../errors";
-import { getRegistration } from "../queries";
+import { getRegistration } from "../queries/my-registration";
 import { nextState } from "../rules/transitions";
 import { leaveSessionLines } from "./leave-session-line";
 import { moveRegistration } from "./move-registration";

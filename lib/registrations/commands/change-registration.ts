@@ -4,7 +4,7 @@ import { fail, type Ok, ok } from "@/lib/core/result";
 import { inTransaction } from "@/lib/platform/transaction";
 import type { ChangeFailure } from "../errors";
 import { fieldErrors } from "../field-errors";
-import { getRegistration } from "../queries";
+import { getRegistration } from "../queries/my-registration";
 import { changed, changedFields, concernsCaterer } from "../rules/changes";
 import { municipalityOf } from "../rules/municipality";
 import { changeSchema } from "../schema";

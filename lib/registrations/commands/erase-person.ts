@@ -7,7 +7,7 @@ import { enqueueMail } from "@/lib/mail/commands/enqueue-mail";
 import type { Transaction } from "@/lib/platform/db";
 import { inTransaction } from "@/lib/platform/transaction";
 import type { EraseFailure } from "../errors";
-import { getRegistration } from "../queries";
+import { getRegistration } from "../queries/my-registration";
 import { erasedAddress } from "../rules/erasure";
 import { clearPerson } from "./clear-person";
 

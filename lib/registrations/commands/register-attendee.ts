@@ -12,7 +12,7 @@ import { earlierAnswers, hashOfRequest, nameOf } from "../admission/idempotency"
 import { personOf } from "../admission/person-of-input";
 import { closedBecause, type RegisterFailure } from "../errors";
 import { fieldErrors } from "../field-errors";
-import { findRegistrationForm } from "../queries";
+import { findRegistrationForm } from "../queries/registration-form";
 import type { RegistrationForm } from "../registration-form";
 import { billingOf } from "../rules/billing-of-input";
 import { fullDetail } from "../rules/full-detail";
@@ -102,7 +102,7 @@ function outcome(answer: ApplicationAnswer, form: RegistrationForm, lines: reado
   if (person.kind === "full") {
     const { level, id } = person;
     return level === "voucher"
-      ? fail("invalid", { code: [{ code: "code_used_up" }] })
+      ? fail("invalid", { code: [{ code: "code_used_up" as const }] })
       : fail("full", fullDetail(form, { level, id }));
   }
   const { reference, status } = person;

@@ -9,7 +9,7 @@ import { consumeRateLimit } from "@/lib/platform/rate-limit";
 import { inTransaction, takeBack } from "@/lib/platform/transaction";
 import type { SubstituteFailure } from "../errors";
 import { fieldErrors } from "../field-errors";
-import { getRegistration } from "../queries";
+import { getRegistration } from "../queries/my-registration";
 import { type SubstituteInput, substituteSchema } from "../schema";
 import { clearPerson } from "./clear-person";
 import { lockQuotas } from "./lock-quotas";

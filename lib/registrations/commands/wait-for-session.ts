@@ -5,7 +5,7 @@ import { toTimestamp } from "@/lib/core/clock";
 import { fail, type Ok, ok } from "@/lib/core/result";
 import { inTransaction } from "@/lib/platform/transaction";
 import type { SessionWaitFailure } from "../errors";
-import { getRegistration } from "../queries";
+import { getRegistration } from "../queries/my-registration";
 import { findOverlap } from "../rules/session-overlap";
 import { lockEventQuotas } from "./lock-event-quotas";
 

@@ -2,7 +2,7 @@ import type { RegistrationScope } from "@/lib/auth/scopes";
 import type { Money } from "@/lib/core/money";
 import { database } from "@/lib/platform/db";
 import { totals } from "@/lib/ticketing/rules/totals";
-import type { MyRegistration } from "../queries";
+import type { MyRegistration } from "./my-registration";
 
 /** What cancelling now would lead to, before anything happens. */
 export type CancellationConsequences = {

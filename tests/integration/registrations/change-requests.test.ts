@@ -5,7 +5,7 @@ import { cancelRegistration } from "@/lib/registrations/commands/cancel-registra
 import { changeRegistration } from "@/lib/registrations/commands/change-registration";
 import { deleteExpiredNeeds } from "@/lib/registrations/commands/delete-expired-needs";
 import { readChangeRequests } from "@/lib/registrations/commands/read-change-requests";
-import { getRegistration } from "@/lib/registrations/queries";
+import { getRegistration } from "@/lib/registrations/queries/my-registration";
 import { at, NOW } from "../../support/clock";
 import { deliverDue } from "../../support/delivering";
 import { createEvent } from "../../support/factories/event";

@@ -4,7 +4,7 @@ import { database } from "@/lib/platform/db";
 import { cancelRegistration } from "@/lib/registrations/commands/cancel-registration";
 import { changeRegistration } from "@/lib/registrations/commands/change-registration";
 import { extendDeadlines } from "@/lib/registrations/commands/extend-deadlines";
-import { findRegistrationForm } from "@/lib/registrations/queries";
+import { findRegistrationForm } from "@/lib/registrations/queries/registration-form";
 import { at, NOW } from "../../support/clock";
 import { createEvent } from "../../support/factories/event";
 import { createInvitation } from "../../support/factories/invitation";

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { GET as getEventByApi } from "@/app/api/v1/events/[slug]/route";
 import { toDateColumn } from "@/lib/core/local-date";
 import { database } from "@/lib/platform/db";
-import { findRegistrationForm } from "@/lib/registrations/queries";
+import { findRegistrationForm } from "@/lib/registrations/queries/registration-form";
 import { listOpenCategories } from "@/lib/ticketing/queries/open-categories";
 import { at, NOW } from "../../support/clock";
 import { createCategory } from "../../support/factories/category";

@@ -6,8 +6,9 @@ import { cancelRegistration } from "@/lib/registrations/commands/cancel-registra
 import { changeRegistration } from "@/lib/registrations/commands/change-registration";
 import { declineInvitation } from "@/lib/registrations/commands/decline-invitation";
 import { deleteExpiredNeeds } from "@/lib/registrations/commands/delete-expired-needs";
-import { findReceipt, getRegistration } from "@/lib/registrations/queries";
 import { getCancellationConsequences } from "@/lib/registrations/queries/cancellation";
+import { getRegistration } from "@/lib/registrations/queries/my-registration";
+import { findReceipt } from "@/lib/registrations/queries/receipt";
 import { at, NOW } from "../../support/clock";
 import { type CreatedEvent, createEvent } from "../../support/factories/event";
 import { createInvitation } from "../../support/factories/invitation";

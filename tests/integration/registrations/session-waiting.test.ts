@@ -6,7 +6,7 @@ import { changeRegistration } from "@/lib/registrations/commands/change-registra
 import { leaveSessionLine } from "@/lib/registrations/commands/leave-session-line";
 import { letOffersLapse } from "@/lib/registrations/commands/let-offers-lapse";
 import { waitForSession } from "@/lib/registrations/commands/wait-for-session";
-import { getRegistration } from "@/lib/registrations/queries";
+import { getRegistration } from "@/lib/registrations/queries/my-registration";
 import { NOW } from "../../support/clock";
 import { type CreatedEvent, createEvent } from "../../support/factories/event";
 import { createSession } from "../../support/factories/session";

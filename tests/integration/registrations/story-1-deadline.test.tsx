@@ -8,7 +8,7 @@ import { toDateColumn } from "@/lib/core/local-date";
 import { findPublishedEvent } from "@/lib/events/queries/published-event";
 import { database } from "@/lib/platform/db";
 import { failureMessage } from "@/lib/registrations/error-messages";
-import { findRegistrationForm } from "@/lib/registrations/queries";
+import { findRegistrationForm } from "@/lib/registrations/queries/registration-form";
 import { createEvent } from "../../support/factories/event";
 import { person, register } from "../../support/registering";
 

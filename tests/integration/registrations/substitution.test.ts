@@ -8,7 +8,7 @@ import { env } from "@/lib/platform/env";
 import { cancelRegistration } from "@/lib/registrations/commands/cancel-registration";
 import { giveConsent } from "@/lib/registrations/commands/give-consent";
 import { substituteAttendee } from "@/lib/registrations/commands/substitute-attendee";
-import { getRegistration } from "@/lib/registrations/queries";
+import { getRegistration } from "@/lib/registrations/queries/my-registration";
 import { at, NOW } from "../../support/clock";
 import { deliverDue } from "../../support/delivering";
 import { type CreatedEvent, createEvent } from "../../support/factories/event";

@@ -1,6 +1,6 @@
 import type { Locale } from "@/lib/core/localised";
 import { translator } from "@/lib/i18n/translator";
-import type { MyRegistration } from "@/lib/registrations/queries";
+import type { MyRegistration } from "@/lib/registrations/queries/my-registration";
 import { AnswerForm } from "../../_form/answer-form";
 import { agree } from "./consent-action";
 

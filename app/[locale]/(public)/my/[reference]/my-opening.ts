@@ -4,7 +4,7 @@ import type { RegistrationScope } from "@/lib/auth/scopes";
 import { currentInstant } from "@/lib/core/clock";
 import type { Locale } from "@/lib/core/localised";
 import { localeOf, localePath } from "@/lib/i18n/paths";
-import { getRegistration, type MyRegistration } from "@/lib/registrations/queries";
+import { getRegistration, type MyRegistration } from "@/lib/registrations/queries/my-registration";
 import { findMyScope } from "../../_access/my-registration";
 
 /** What every page about one's own registration begins with. `home` is the path of its first page. */

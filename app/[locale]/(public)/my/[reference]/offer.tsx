@@ -3,7 +3,7 @@ import { localDate } from "@/lib/core/local-date";
 import type { Locale } from "@/lib/core/localised";
 import { formatLongDate, formatTime } from "@/lib/i18n/format";
 import { translator } from "@/lib/i18n/translator";
-import type { MyRegistration } from "@/lib/registrations/queries";
+import type { MyRegistration } from "@/lib/registrations/queries/my-registration";
 import type { MyWait } from "@/lib/registrations/queries/my-wait";
 import { AnswerForm } from "../../_form/answer-form";
 import { answerOffer } from "./offer-action";

@@ -1,6 +1,6 @@
 import type { Locale } from "@/lib/core/localised";
 import { translator } from "@/lib/i18n/translator";
-import type { MyRegistration } from "@/lib/registrations/queries";
+import type { MyRegistration } from "@/lib/registrations/queries/my-registration";
 
 /** The attendee's rights to what is stored: take it along, and have it erased. */
 export function OwnData({ mine, locale, home }: { mine: MyRegistration; locale: Locale; home: string }) {

@@ -5,7 +5,7 @@ import { findPublishedEvent } from "@/lib/events/queries/published-event";
 import { formatDateRange, formatLongDate } from "@/lib/i18n/format";
 import { localeOf, localePath } from "@/lib/i18n/paths";
 import { translator } from "@/lib/i18n/translator";
-import { getRegistration } from "@/lib/registrations/queries";
+import { getRegistration } from "@/lib/registrations/queries/my-registration";
 import { getMyWait } from "@/lib/registrations/queries/my-wait";
 import { findMyScope } from "../../_access/my-registration";
 import { PriceTable } from "../../_form/price-table";

@@ -2,7 +2,7 @@ import type { Temporal } from "temporal-polyfill";
 import type { Locale } from "@/lib/core/localised";
 import { formatDate, formatMoment } from "@/lib/i18n/format";
 import { translator } from "@/lib/i18n/translator";
-import type { MyRegistration } from "@/lib/registrations/queries";
+import type { MyRegistration } from "@/lib/registrations/queries/my-registration";
 
 /** What the attendee can still do without asking anybody, and until when; or whom to ask instead. */
 export function SelfService({ mine, locale, home }: { mine: MyRegistration; locale: Locale; home: string }) {

@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import type { Locale } from "@/lib/core/localised";
 import { formatDate, formatTime, formatWeekday } from "@/lib/i18n/format";
-import type { MyRegistration } from "@/lib/registrations/queries";
+import type { MyRegistration } from "@/lib/registrations/queries/my-registration";
 
 /** The chosen sessions with day, hours and room, in order of start. */
 export function sessionLines(mine: MyRegistration, locale: Locale): { id: string; title: string; when: string }[] {

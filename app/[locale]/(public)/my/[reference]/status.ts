@@ -1,6 +1,6 @@
 import type { Locale } from "@/lib/core/localised";
 import { translator } from "@/lib/i18n/translator";
-import type { MyRegistration } from "@/lib/registrations/queries";
+import type { MyRegistration } from "@/lib/registrations/queries/my-registration";
 
 /** A registration's state in words: a sentence, one word, and how it is coloured. */
 export function statusOf(mine: MyRegistration, locale: Locale): { sentence: string; word: string; tone: string } {

@@ -3,7 +3,7 @@ import type { Locale } from "@/lib/core/localised";
 import { municipalityName } from "@/lib/core/municipalities";
 import { formatDate, formatMoment, formatNumber } from "@/lib/i18n/format";
 import { translator } from "@/lib/i18n/translator";
-import type { MyRegistration } from "@/lib/registrations/queries";
+import type { MyRegistration } from "@/lib/registrations/queries/my-registration";
 
 /** Everything stored about the attendee that the letter has not said already. */
 export function Stored({ mine, locale }: { mine: MyRegistration; locale: Locale }) {

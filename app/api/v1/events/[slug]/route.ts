@@ -1,6 +1,6 @@
 import { apiError, jsonRoute, onlyAllows, type RouteRequest } from "@/app/api/_answer/json-route";
 import { findPublishedEvent } from "@/lib/events/queries/published-event";
-import { findRegistrationForm } from "@/lib/registrations/queries";
+import { findRegistrationForm } from "@/lib/registrations/queries/registration-form";
 import { eventDetailDto } from "../../_dto/event";
 
 type Context = { params: Promise<{ slug: string }> };

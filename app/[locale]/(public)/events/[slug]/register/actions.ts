@@ -13,7 +13,7 @@ import { type Registered, registerAttendee } from "@/lib/registrations/commands/
 import { failureMessage, fieldMessages } from "@/lib/registrations/error-messages";
 import type { RegisterFailure } from "@/lib/registrations/errors";
 import { bodyOfRegistration } from "@/lib/registrations/form-data";
-import { findRegistrationForm } from "@/lib/registrations/queries";
+import { findRegistrationForm } from "@/lib/registrations/queries/registration-form";
 import type { RegistrationForm } from "@/lib/registrations/registration-form";
 import { findMyInvitation } from "../../../_access/my-invitation";
 import type { FormState } from "../../../_form/form-view";

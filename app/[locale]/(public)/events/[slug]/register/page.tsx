@@ -5,7 +5,7 @@ import { currentInstant } from "@/lib/core/clock";
 import { formatLongDate } from "@/lib/i18n/format";
 import { localeOf, localePath } from "@/lib/i18n/paths";
 import { translator } from "@/lib/i18n/translator";
-import { findRegistrationForm } from "@/lib/registrations/queries";
+import { findRegistrationForm } from "@/lib/registrations/queries/registration-form";
 import { givenCode } from "../../../_access/given-code";
 import { findMyInvitation } from "../../../_access/my-invitation";
 import { checkFacts } from "../../../_form/check-facts";

@@ -2,8 +2,8 @@ import type { Temporal } from "temporal-polyfill";
 import type { Locale } from "@/lib/core/localised";
 import { formatDate, formatList, formatMoney } from "@/lib/i18n/format";
 import { translator } from "@/lib/i18n/translator";
-import type { MyRegistration } from "@/lib/registrations/queries";
 import type { CancellationConsequences } from "@/lib/registrations/queries/cancellation";
+import type { MyRegistration } from "@/lib/registrations/queries/my-registration";
 import { sessionLines } from "../session-lines";
 
 /** What cancelling leads to, a sentence each, what it costs among them: read before anything happens. */

@@ -8,7 +8,7 @@ import { isUnavailable } from "@/lib/platform/database-errors";
 import { changeRegistration } from "@/lib/registrations/commands/change-registration";
 import { failureMessage, fieldMessages } from "@/lib/registrations/error-messages";
 import { bodyOfChange } from "@/lib/registrations/form-data";
-import { getRegistration } from "@/lib/registrations/queries";
+import { getRegistration } from "@/lib/registrations/queries/my-registration";
 import { findMyScope } from "../../../_access/my-registration";
 import type { FormState } from "../../../_form/form-view";
 import { fullField } from "../../../_form/full-field";

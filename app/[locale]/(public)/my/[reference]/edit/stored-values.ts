@@ -1,6 +1,6 @@
 import { municipalityName } from "@/lib/core/municipalities";
 import type { Answer } from "@/lib/registrations/answers-schema";
-import type { MyRegistration } from "@/lib/registrations/queries";
+import type { MyRegistration } from "@/lib/registrations/queries/my-registration";
 import type { QuestionKind } from "@/lib/registrations/registration-form";
 import type { FormValues } from "../../../_form/form-view";
 

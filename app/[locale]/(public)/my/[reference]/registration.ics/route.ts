@@ -1,6 +1,6 @@
 import { currentInstant } from "@/lib/core/clock";
 import { localeOf } from "@/lib/i18n/paths";
-import { findMyCalendar } from "@/lib/registrations/queries";
+import { findMyCalendar } from "@/lib/registrations/queries/my-calendar";
 import { calendarFile } from "../../../_access/calendar-file";
 import { findMyScope } from "../../../_access/my-registration";
 

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { localeOf, localePath } from "@/lib/i18n/paths";
 import { translator } from "@/lib/i18n/translator";
-import { findReceipt } from "@/lib/registrations/queries";
+import { findReceipt } from "@/lib/registrations/queries/receipt";
 import { PriceTable } from "../../../../_form/price-table";
 import { textsOf } from "../../../../_form/price-texts";
 

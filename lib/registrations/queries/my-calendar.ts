@@ -1,0 +1,33 @@
+import type { Temporal } from "temporal-polyfill";
+import type { RegistrationScope } from "@/lib/auth/scopes";
+import { buildCalendar } from "@/lib/core/calendar";
+import type { Locale } from "@/lib/core/localised";
+import { localePath } from "@/lib/i18n/paths";
+import { parseSender } from "@/lib/mail/rules/sender";
+import { env } from "@/lib/platform/env";
+import { besideEntries } from "../rules/beside-entries";
+import { calendarEntry } from "../rules/calendar-entry";
+import { getRegistration } from "./my-registration";
+import { findRegistrationInMail } from "./registration-in-mail";
+
+/**
+ * An attendee's own calendar file: the entry their mails carry, under the same UID, and one for each chosen session beside
+ * the days. A registration that is not confirmed is called off in it.
+ */
+export async function findMyCalendar(
+  scope: RegistrationScope,
+  locale: Locale,
+  now: Temporal.Instant,
+): Promise<string | null> {
+  const registration = await findRegistrationInMail(scope.registrationId);
+  if (!registration) return null;
+  const { APP_URL: appUrl, MAIL_FROM } = env();
+  const { name, address } = parseSender(MAIL_FROM);
+  const eventUrl = appUrl + localePath(locale, `/events/${registration.event.slug}`);
+  const entry = calendarEntry(registration, { appUrl, eventUrl, sender: { name, email: address } }, locale, now);
+  const mine = await getRegistration(scope, now);
+  const beside = registration.days.length > 0 ? besideEntries(mine, entry, registration.id, { appUrl, locale }) : [];
+  const status = mine.state === "CONFIRMED" ? ("CONFIRMED" as const) : ("CANCELLED" as const);
+  const entries = [entry, ...beside].map((one) => ({ ...one, status }));
+  return buildCalendar({ method: "PUBLISH", entries, name: registration.event.title[locale] });
+}
