@@ -140,7 +140,7 @@ export default {
       comment: "A rule computes; it neither reads nor writes",
       severity: "error",
       from: { path: "^lib/[^/]+/(rules/|policy\\.ts$)" },
-      to: { path: ["^lib/platform/", "^lib/[^/]+/(queries\\.ts$|queries/|commands/)"] },
+      to: { path: ["^lib/platform/", "^lib/[^/]+/(queries|commands)/"] },
     },
     {
       name: "pure-ground",
