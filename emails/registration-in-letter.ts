@@ -1,6 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 import { localDate } from "@/lib/core/local-date";
 import type { Locale, Localised } from "@/lib/core/localised";
+import { plainName } from "@/lib/core/plain-name";
 import { formatDate, formatTime, inLocale } from "@/lib/i18n/format";
 import { translator } from "@/lib/i18n/translator";
 import { type DayInLetter, dayLines, type EventInLetter, eventHead, greeting, placeLines } from "./event-in-letter";
@@ -23,6 +24,8 @@ export type RegistrationInLetter = {
   readonly category: Localised | null;
   /** Whether the place was taken over from somebody else. */
   readonly isSubstitute: boolean;
+  /** The colleague who registered this person, who has not been here themselves yet. */
+  readonly bookedBy: string | null;
   /** Last days to change and to cancel; null once they have passed. */
   readonly lastEditDay: Temporal.PlainDate | null;
   readonly lastCancelDay: Temporal.PlainDate | null;
@@ -89,10 +92,15 @@ export function registrationLetter(
       .filter(Boolean)
       .join(" · "),
     heading: own.heading,
-    paragraphs: [greeting(name, locale), ...own.paragraphs],
+    paragraphs: [greeting(name, locale), ...own.paragraphs, ...bookedByLines(registration, locale)],
     facts,
     action: { label: t("openRegistration"), url: link, note: t("linkNote") },
     next: { heading: t("nextHeading"), items: [...deadlineItems(registration, locale), t("nextCalendar")] },
     footer: t("footerRegistered", { event: inLocale(event.title, locale), organiser: event.organiser }),
   };
+}
+
+function bookedByLines({ bookedBy }: RegistrationInLetter, locale: Locale): string[] {
+  const name = bookedBy && plainName(bookedBy);
+  return name ? [translator(locale, "mailBooking")("bookedBy", { name })] : [];
 }

@@ -10,6 +10,7 @@ import { beat } from "@/lib/platform/heartbeat";
 import { log } from "@/lib/platform/log";
 import { openSmtp } from "@/lib/platform/smtp";
 import { registrationMails } from "@/lib/registrations/mails";
+import { bookingMails } from "@/lib/registrations/mails/booking";
 import { selfServiceMails } from "@/lib/registrations/mails/self-service";
 import { waitingMails } from "@/lib/registrations/mails/waiting";
 import { reminderMails } from "@/lib/reminders/mails";
@@ -24,7 +25,14 @@ await runEntry(async () => {
   const smtp = openSmtp(LANES);
   const sending = {
     smtp,
-    composers: { ...registrationMails, ...selfServiceMails, ...waitingMails, ...reminderMails, ...signInMails },
+    composers: {
+      ...registrationMails,
+      ...selfServiceMails,
+      ...waitingMails,
+      ...bookingMails,
+      ...reminderMails,
+      ...signInMails,
+    },
     from: parseSender(settings.MAIL_FROM),
     host: new URL(settings.APP_URL).hostname,
   };

@@ -3,7 +3,7 @@ import { toTimestamp } from "@/lib/core/clock";
 import { hashToken } from "@/lib/core/ids";
 import { fail, ok, type Result } from "@/lib/core/result";
 import { database } from "@/lib/platform/db";
-import type { InvitationScope, RegistrationScope, SpeakerScope } from "./scopes";
+import type { BookingScope, InvitationScope, RegistrationScope, SpeakerScope } from "./scopes";
 
 /** An unknown, expired or revoked link, or one for something else: they all look the same. */
 export type LinkFailure = "link_invalid";
@@ -24,6 +24,20 @@ export async function openRegistration(
   if (!link?.registration) return fail("link_invalid");
   const { id, eventId, reference } = link.registration;
   return ok({ registrationId: id, eventId, reference } as RegistrationScope & { reference: string });
+}
+
+/** Mints the scope of a booking from its maker's personal link's token. */
+export async function openBooking(
+  token: string,
+  now: Temporal.Instant,
+): Promise<Result<BookingScope & { reference: string }, LinkFailure>> {
+  const link = await database().personalLink.findFirst({
+    where: { ...live(token, now), purpose: "BOOKING" },
+    select: { booking: { select: { id: true, eventId: true, reference: true } } },
+  });
+  if (!link?.booking) return fail("link_invalid");
+  const { id, eventId, reference } = link.booking;
+  return ok({ bookingId: id, eventId, reference } as BookingScope & { reference: string });
 }
 
 /** Mints a speaker's scope from a personal link's token. */

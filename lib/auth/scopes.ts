@@ -26,6 +26,9 @@ export type RegistrationScope = Branded<
   "RegistrationScope"
 >;
 
+/** Minted from the personal link of whoever made a booking: the booking, and each registration in it. */
+export type BookingScope = Branded<{ readonly bookingId: string; readonly eventId: string }, "BookingScope">;
+
 /** Minted from a speaker's personal link: one speaker, all their sessions. */
 export type SpeakerScope = Branded<{ readonly speakerId: string; readonly organisationId: string }, "SpeakerScope">;
 

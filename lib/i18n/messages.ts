@@ -5,6 +5,7 @@ import * as event from "./messages/event";
 import * as failures from "./messages/failures";
 import * as invitation from "./messages/invitation";
 import * as mail from "./messages/mail";
+import * as mailBooking from "./messages/mail-booking";
 import * as mailSelfService from "./messages/mail-self-service";
 import * as mailWaiting from "./messages/mail-waiting";
 import * as meals from "./messages/meals";
@@ -37,6 +38,7 @@ export const messages = {
     price: price.sv,
     register: register.sv,
     mail: mail.sv,
+    mailBooking: mailBooking.sv,
     mailSelfService: mailSelfService.sv,
     mailWaiting: mailWaiting.sv,
     meals: meals.sv,
@@ -62,6 +64,7 @@ export const messages = {
     price: price.en,
     register: register.en,
     mail: mail.en,
+    mailBooking: mailBooking.en,
     mailSelfService: mailSelfService.en,
     mailWaiting: mailWaiting.en,
     meals: meals.en,

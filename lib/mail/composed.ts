@@ -11,6 +11,7 @@ export type ClaimedMail = {
   readonly eventId: string | null;
   readonly registrationId: string | null;
   readonly invitationId: string | null;
+  readonly bookingId: string | null;
   readonly params: Readonly<Record<string, unknown>>;
   /** Which claim this is, from 1. With the id it tells one worker's claim from the next one's. */
   readonly attempts: number;

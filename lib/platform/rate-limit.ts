@@ -10,9 +10,13 @@ const LIMITS = {
   // Codes are short enough to be guessed by who may ask without end.
   code: { points: 60, duration: 600 },
   registration: { points: 60, duration: 60 },
+  // Each may make a mail to as many addresses as a booking has people.
+  booking: { points: 10, duration: 600 },
   "mail-to-address": { points: 5, duration: 3600 },
   // Asking for links to be sent again.
   resend: { points: 30, duration: 600 },
+  // Naming held places of one booking; also how many addresses somebody can try.
+  naming: { points: 100, duration: 3600 },
   // Handing one place on and on; also how many addresses somebody can try.
   substitution: { points: 5, duration: 3600 },
   // Asking for a mail, using its link and guessing its code, together; a code dies by itself after five wrong guesses.

@@ -3,6 +3,7 @@ import { en, sv } from "@/lib/i18n/messages/registration-errors";
 import { translator } from "@/lib/i18n/translator";
 import type {
   AnswerChangeFailure,
+  BookFailure,
   CancelFailure,
   ChangeFailure,
   DeclineFailure,
@@ -11,6 +12,7 @@ import type {
   FieldError,
   FieldErrors,
   HandOfferFailure,
+  NameFailure,
   OfferFailure,
   RegisterFailure,
   RegistrationErrorCode,
@@ -25,6 +27,8 @@ en satisfies Record<RegistrationErrorCode, string>;
 
 type AnyFailure =
   | RegisterFailure
+  | BookFailure
+  | NameFailure
   | ChangeFailure
   | CancelFailure
   | SubstituteFailure

@@ -30,6 +30,8 @@ export const FIELD_CODES = [
   "peppol_invalid",
   "gln_invalid",
   "invoice_way_required",
+  "people_too_many",
+  "email_twice",
   "unknown_field",
 ] as const;
 export type FieldCode = (typeof FIELD_CODES)[number];
@@ -70,6 +72,18 @@ export type RegisterFailure =
   | Failure<"event_not_found" | ClosedCode | "idempotency_conflict">
   | Failure<"invalid", FieldErrors>
   | Failure<"full", FullDetail>
+  | Failure<"rate_limited", { readonly retryAfterSeconds: number }>;
+
+/** Why a booking was not made. Nobody got a place or could wait: `full`, each person with what was full for them. */
+export type BookFailure =
+  | Exclude<RegisterFailure, Failure<"full", FullDetail>>
+  | Failure<"nobody_placed", readonly FullDetail[]>
+  | Failure<"booking_gone">;
+
+/** Why a held place was not given a name. `name_unavailable`: not to that address; why is nobody's business. */
+export type NameFailure =
+  | Failure<"gone" | "naming_closed" | "name_unavailable">
+  | Failure<"invalid", FieldErrors>
   | Failure<"rate_limited", { readonly retryAfterSeconds: number }>;
 
 /** Why a registration was not changed. `gone`: it is not confirmed any more. */
@@ -120,6 +134,8 @@ export type HandOfferFailure = Failure<"not_waiting" | "no_room" | "offer_too_la
 export type RegistrationErrorCode =
   | FieldCode
   | RegisterFailure["code"]
+  | BookFailure["code"]
+  | NameFailure["code"]
   | ChangeFailure["code"]
   | CancelFailure["code"]
   | SubstituteFailure["code"]

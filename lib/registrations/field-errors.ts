@@ -3,7 +3,7 @@ import type { Localised } from "@/lib/core/localised";
 import { FIELD_CODES, type FieldCode, type FieldError, type FieldErrors } from "./errors";
 
 /** No more fields than these are told: a megabyte of unknown names must not become a megabyte of answer. */
-const MOST_FIELDS = 20;
+const MOST_FIELDS = 100;
 /** Longer names of unknown fields are cut. */
 const LONGEST_NAME = 60;
 
@@ -31,12 +31,18 @@ export function fieldErrors(error: z.ZodError, form: Named): FieldErrors {
   return Object.fromEntries(errors);
 }
 
-/** "answers.topic" for an answer, "billing.reference" for a detail of the invoice, otherwise the field at the top: which of several days is wrong is not told apart. */
+const IN_PARTS: readonly PropertyKey[] = ["answers", "billing", "registrant"];
+
+/**
+ * "answers.topic" for an answer, "billing.reference" for a detail of the invoice, "people.3.email" for the fourth person's
+ * address, otherwise the field at the top: which of several days is wrong is not told apart.
+ */
 function fieldName(path: readonly PropertyKey[]): string {
-  const [top, second] = path;
+  const [top, second, ...rest] = path;
   if (top === undefined) return "body";
-  const isInParts = top === "answers" || top === "billing";
-  const name = isInParts && second !== undefined ? `${top}.${String(second)}` : String(top);
+  if (top === "people" && typeof second === "number")
+    return rest.length > 0 ? `people.${second}.${fieldName(rest)}` : `people.${second}.name`;
+  const name = IN_PARTS.includes(top) && second !== undefined ? `${String(top)}.${String(second)}` : String(top);
   // An unknown name is repeated to the sender; lone surrogates would not survive being sent.
   return name.slice(0, LONGEST_NAME).toWellFormed();
 }

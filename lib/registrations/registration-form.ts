@@ -137,6 +137,8 @@ export type RegistrationForm = {
   readonly invited: InvitedPerson | null;
   /** Whether somebody who finds it full may wait for a place. */
   readonly waitingList: boolean;
+  /** ISO instant until which colleagues' names may be filled in later; null where they must be known at once. */
+  readonly namingEndsAt: string | null;
   readonly places: PlacesLeft;
   readonly pricing: Pricing | null;
   readonly code: FormCode | null;

@@ -10,7 +10,8 @@ import { isPaymentDue, priceOfChoice } from "./rules/price-of-choice";
 import { findOverlap } from "./rules/session-overlap";
 import { missingOrWrong, optionalLine, optionalText, requiredLine } from "./text-fields";
 
-const email = z
+/** A mail address that must be given. */
+export const email = z
   .string({ error: missingOrWrong })
   .max(320, "too_long")
   .transform((raw, context): EmailAddress => {
@@ -19,6 +20,13 @@ const email = z
     context.addIssue({ code: "custom", message: raw.trim() === "" ? "required" : "email_invalid" });
     return z.NEVER;
   });
+
+/** A mail address that may be left out; blank is the same as left out. */
+const optionalEmail = z
+  .string({ error: missingOrWrong })
+  .transform((raw) => raw.trim() || undefined)
+  .pipe(email.optional())
+  .optional();
 
 const knownIds = (known: readonly string[]) =>
   z
@@ -84,7 +92,7 @@ function needsItsDay<S extends z.ZodType<{ days?: string[]; sessions?: string[] 
 }
 
 /** What was chosen, of a body whose other fields may be wrong. */
-const chosenSchema = z.object({
+export const chosenSchema = z.object({
   category: z.string().optional().catch(undefined),
   days: z.array(z.string()).optional().catch(undefined),
   sessions: z.array(z.string()).optional().catch(undefined),
@@ -96,24 +104,36 @@ const chosenSchema = z.object({
  * is for another category: told together with all other errors. Where nothing is to be paid, details are not looked at.
  */
 function withPrice<S extends z.ZodType>(form: FormShape, schema: S) {
+  return withIssues(schema, (body) => {
+    const { data: chosen } = chosenSchema.safeParse(body);
+    return chosen ? priceIssues(form, [chosen], chosen.billing) : [];
+  });
+}
+
+/** An issue of a field, in words of `errors.ts`. */
+export type Issue = { readonly path: PropertyKey[]; readonly message: string };
+
+/** A schema that also refuses what `find` says of the body as it was sent: told together with the schema's own issues. */
+export function withIssues<S extends z.ZodType>(schema: S, find: (body: unknown) => readonly Issue[]) {
   return z.unknown().transform((body, context): z.output<S> => {
     const parsed = schema.safeParse(body);
     for (const issue of parsed.error?.issues ?? []) context.issues.push({ ...issue, input: body } as never);
-    const { data: chosen } = chosenSchema.safeParse(body);
-    if (chosen) for (const issue of priceIssues(form, chosen)) context.addIssue({ code: "custom", ...issue });
+    for (const issue of find(body)) context.addIssue({ code: "custom", ...issue });
     return parsed.success ? parsed.data : z.NEVER;
   });
 }
 
-function priceIssues(
+/** What is wrong with the code and with who pays, when this is what people chose together. */
+export function priceIssues(
   form: FormShape,
-  chosen: z.output<typeof chosenSchema>,
-): { path: PropertyKey[]; message: string }[] {
+  chosen: readonly Omit<z.output<typeof chosenSchema>, "billing">[],
+  payer: unknown,
+): readonly Issue[] {
   const own = form.pricing?.discount?.category ?? null;
-  const isOther = own !== null && own !== (chosen.category ?? form.categories[0]?.key);
+  const isOther = own !== null && chosen.every(({ category }) => own !== (category ?? form.categories[0]?.key));
   const code = isOther ? [{ path: ["code"], message: "code_other_category" }] : [];
-  if (!isPaymentDue(priceOfChoice(form, chosen).lines)) return code;
-  const billing = billingSchema.safeParse(chosen.billing ?? {});
+  if (!isPaymentDue(chosen.flatMap((one) => priceOfChoice(form, one).lines))) return code;
+  const billing = billingSchema.safeParse(payer ?? {});
   const issues = (billing.error?.issues ?? []).flatMap((issue) =>
     issue.code === "unrecognized_keys"
       ? issue.keys.map((key) => ({ path: ["billing", key], message: "unknown_field" }))
@@ -144,8 +164,33 @@ export function registrationSchema(form: FormShape) {
   return form.pricing ? withPrice(form, asked) : asked;
 }
 
+/**
+ * One person of a booking that somebody else makes: who they are and what they come to. Where names can be filled in later,
+ * name and address may be left out, both of them. Parse the organiser's questions as optional: the person answers them.
+ */
+export function colleagueSchema(form: FormShape, mayBeUnnamed: boolean) {
+  const person = z
+    .strictObject(
+      {
+        name: mayBeUnnamed ? optionalLine(200) : requiredLine(200),
+        email: mayBeUnnamed ? optionalEmail : email,
+        locale: z.enum(LOCALES, { error: "choice_unknown" }).optional(),
+        category: category(form),
+        ...changeableFields(form),
+      },
+      { error: "wrong_type" },
+    )
+    .superRefine(({ name, email: address }, context) => {
+      const missing = name === undefined ? "name" : "email";
+      if ((name === undefined) !== (address === undefined))
+        context.addIssue({ code: "custom", path: [missing], message: "required" });
+    });
+  return asksByCondition(form, needsItsDay(form, person));
+}
+export type ColleagueInput = z.output<ReturnType<typeof colleagueSchema>>;
+
 /** Drops answers to questions whose condition is not met before anything is checked, and demands the required others. */
-function asksByCondition<S extends z.ZodType>(form: FormShape, schema: S): z.ZodType<z.output<S>> {
+export function asksByCondition<S extends z.ZodType>(form: FormShape, schema: S): z.ZodType<z.output<S>> {
   if (!form.questions.some(({ showIf }) => showIf)) return schema as z.ZodType<z.output<S>>;
   return z.preprocess((body) => onlyAsked(form, body), schema) as z.ZodType<z.output<S>>;
 }

@@ -5,6 +5,7 @@ import { log } from "@/lib/platform/log";
 import { deleteExpiredRateLimits } from "@/lib/platform/rate-limit";
 import { deleteExpiredNeeds } from "@/lib/registrations/commands/delete-expired-needs";
 import { deleteOldIdempotencyKeys } from "@/lib/registrations/commands/delete-old-idempotency-keys";
+import { letHoldsLapse } from "@/lib/registrations/commands/let-holds-lapse";
 import { letOffersLapse } from "@/lib/registrations/commands/let-offers-lapse";
 import { offerEverywhere } from "@/lib/registrations/commands/offer-freed-places";
 import { enqueueDueReminders } from "@/lib/reminders/commands/enqueue-due-reminders";
@@ -23,7 +24,7 @@ const TASKS = {
   },
   async "offer-places"() {
     const now = currentInstant();
-    const lapsed = await letOffersLapse(now);
+    const lapsed = (await letOffersLapse(now)) + (await letHoldsLapse(now));
     const offered = await offerEverywhere(now);
     if (lapsed + offered > 0) log.info({ lapsed, offered }, "offers");
   },

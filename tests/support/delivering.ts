@@ -5,6 +5,7 @@ import { recordAttempt } from "@/lib/mail/commands/record-attempt";
 import { type Sending, sendMail } from "@/lib/mail/commands/send-mail";
 import { openSmtp, type SmtpPatience } from "@/lib/platform/smtp";
 import { registrationMails } from "@/lib/registrations/mails";
+import { bookingMails } from "@/lib/registrations/mails/booking";
 import { selfServiceMails } from "@/lib/registrations/mails/self-service";
 import { waitingMails } from "@/lib/registrations/mails/waiting";
 import { reminderMails } from "@/lib/reminders/mails";
@@ -17,7 +18,14 @@ const PATIENT: SmtpPatience = { connect: 10_000, greet: 10_000, silence: 20_000 
 /** What the worker sends with, to a mail server of the test. */
 export function sendingTo(url: string, connections = 4, patience = PATIENT): Sending {
   return {
-    composers: { ...registrationMails, ...selfServiceMails, ...waitingMails, ...reminderMails, ...signInMails },
+    composers: {
+      ...registrationMails,
+      ...selfServiceMails,
+      ...waitingMails,
+      ...bookingMails,
+      ...reminderMails,
+      ...signInMails,
+    },
     smtp: openSmtp(connections, url, patience),
     from: { name: "Samling", address: "no-reply@samling.example.org" },
     host: "samling.example.org",

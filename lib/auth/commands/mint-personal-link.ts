@@ -6,6 +6,7 @@ import { database } from "@/lib/platform/db";
 /** Whom a personal link is for. */
 export type LinkSubject =
   | { readonly purpose: "REGISTRATION"; readonly registrationId: string }
+  | { readonly purpose: "BOOKING"; readonly bookingId: string }
   | { readonly purpose: "SPEAKER"; readonly speakerId: string }
   | { readonly purpose: "INVITATION"; readonly invitationId: string };
 

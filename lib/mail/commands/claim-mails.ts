@@ -14,6 +14,7 @@ type Row = {
   event_id: string | null;
   registration_id: string | null;
   invitation_id: string | null;
+  booking_id: string | null;
   params: Record<string, unknown>;
   attempts: number;
   created_at: Date;
@@ -35,7 +36,7 @@ export async function claimMails(limit: number, now: Temporal.Instant): Promise<
     )
     UPDATE outbox_mail m SET state = 'SENDING', leased_until = ${leasedUntil}::timestamptz, attempts = attempts + 1
       FROM due WHERE m.id = due.id
-    RETURNING m.id, message, locale, to_name, to_email, event_id, registration_id, invitation_id, params, attempts, created_at`;
+    RETURNING m.id, message, locale, to_name, to_email, event_id, registration_id, invitation_id, booking_id, params, attempts, created_at`;
   return rows.map((row) => ({
     id: row.id,
     message: row.message,
@@ -44,6 +45,7 @@ export async function claimMails(limit: number, now: Temporal.Instant): Promise<
     eventId: row.event_id,
     registrationId: row.registration_id,
     invitationId: row.invitation_id,
+    bookingId: row.booking_id,
     params: row.params,
     attempts: row.attempts,
     createdAt: fromTimestamp(row.created_at),

@@ -21,6 +21,8 @@ export type MailMessage =
   | "registration-erased"
   | "change-answered"
   | "my-link"
+  | "booking-made"
+  | "booking-names-lapsed"
   | "invitation-reminder"
   | "event-reminder"
   | "sign-in";

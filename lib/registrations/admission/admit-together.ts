@@ -78,7 +78,7 @@ async function usedInvitations(
   return used;
 }
 
-/** Every application may make a mail to its registrant, known or new: a limit on the one kind would tell them apart. */
+/** Every application may make a mail to each of its people, known or new: a limit on the one kind would tell them apart. */
 async function tooMuchMail(
   tx: Transaction,
   applications: readonly Application[],
@@ -86,9 +86,15 @@ async function tooMuchMail(
   const limited = new Map<Application, ApplicationAnswer>();
   const [first] = applications;
   if (!first) return limited;
-  const addresses = applications.map(({ people }) => people[0].details.email.normalised);
+  const mailed = applications.flatMap((application) =>
+    [...new Set(application.people.map(({ details }) => details.email.normalised))].map((address) => ({
+      application,
+      address,
+    })),
+  );
+  const addresses = mailed.map(({ address }) => address);
   const allowed = await consumeRateLimits("mail-to-address", addresses, tx, first.now);
-  applications.forEach((application, index) => {
+  mailed.forEach(({ application }, index) => {
     const one = allowed[index];
     if (one && !one.ok) limited.set(application, { kind: "rate_limited", ...one.detail });
   });
@@ -165,7 +171,10 @@ async function write(tx: Transaction, decided: readonly Decided[], known: Readon
     await acceptInvitations(tx, placed);
     await recordAudits(tx, placed.map(auditOf));
   }
-  const mails = [...placed.flatMap(mailOf), ...decided.flatMap((one) => ownerMails(one, known))];
+  const mails = [
+    ...placed.flatMap(mailOf),
+    ...decided.flatMap((one) => [...ownerMails(one, known), ...bookingMails(one)]),
+  ];
   if (mails.length > 0) await enqueueMails(tx, mails);
   await keepAnswers(tx, decided);
 }
@@ -190,6 +199,16 @@ function mailOf({ id, state, application, person }: Placed): [MailToBe, typeof a
   const message = MAIL_OF_STATE[state];
   const to = { name, email: email.address };
   return message ? [[{ message, locale, to, organisationId, eventId, registrationId: id }, now]] : [];
+}
+
+/** Whoever booked for others is told once, with the personal link of the booking. */
+function bookingMails({ application, booking, answer }: Decided): [MailToBe, Application["now"]][] {
+  const { registrant, organisationId, eventId, now, tellsRegistrant } = application;
+  if (!booking || !tellsRegistrant || answer.kind !== "placed") return [];
+  const { name, email, locale } = registrant;
+  const params = { refused: answer.people.filter(({ kind }) => kind === "full").length };
+  const mail = { message: "booking-made", locale, to: { name, email }, organisationId, eventId, params } as const;
+  return [[{ ...mail, bookingId: booking.id }, now]];
 }
 
 /** Whoever sent this sees a success; the owner of the address is told by mail, at most once an hour. Nothing else changes. */

@@ -26,6 +26,8 @@ export type Person = {
   readonly details: PersonDetails;
   readonly levels: Levels & { readonly categoryId: string };
   readonly approval: boolean;
+  /** Whether the person agreed to be stored; somebody registered by a colleague is asked on their own page. */
+  readonly consents: boolean;
   /** A place kept through this instant for somebody yet to be named. */
   readonly heldUntil: Temporal.Instant | null;
   readonly priceLines: readonly PriceLine[];
@@ -50,6 +52,10 @@ export type Application = {
   readonly needsDeletedOn: string;
   readonly registrant: Registrant;
   readonly people: readonly [Person, ...Person[]];
+  /** Whether the registrant, who need not be one of the people, is told by mail what became of them. */
+  readonly tellsRegistrant: boolean;
+  /** The booking the people are added to; null: a new one. */
+  readonly booking: { readonly id: string; readonly reference: string } | null;
   readonly invitation: InvitationScope | null;
   readonly claim: Claim | null;
   readonly actor: Actor;
@@ -90,5 +96,7 @@ export function ownApplication(
     ...asked,
     registrant: { name, email: email.address, phone: null, locale, ...bookingFields },
     people: [person],
+    tellsRegistrant: false,
+    booking: null,
   };
 }

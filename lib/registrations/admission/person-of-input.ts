@@ -3,13 +3,15 @@ import type { RegistrationForm } from "../registration-form";
 import { impliedDays } from "../rules/choices";
 import { priceOfChoice } from "../rules/price-of-choice";
 import { sortedAnswers } from "../rules/sorted-answers";
-import type { RegistrationInput } from "../schema";
+import type { ColleagueInput, RegistrationInput } from "../schema";
 import type { Person, PersonDetails } from "./application";
+
+type Input = Omit<ColleagueInput, "name" | "email"> & Pick<RegistrationInput, "name" | "email">;
 
 /** The person a parsed form stands for, on the event's own ids. Dates that were left out mean all days. */
 export function personOf(
   form: RegistrationForm,
-  input: RegistrationInput,
+  input: Input,
   { municipalityCode, locale }: { readonly municipalityCode: string | null; readonly locale: Locale },
 ): Person {
   const category = form.categories.find(({ key }) => input.category === undefined || key === input.category);
@@ -33,6 +35,7 @@ export function personOf(
     },
     approval: category.approval,
     heldUntil: null,
+    consents: true,
     priceLines: priceOfChoice(form, input).lines,
   };
 }

@@ -18,9 +18,9 @@ export type Placed = {
 /** A booking that at least one placed person belongs to. */
 export type NewBooking = { readonly id: string; readonly reference: string; readonly application: Application };
 
-/** Gives a booking its id and reference. */
+/** The application's booking, or a new one with an id and a reference. */
 export function newBooking(application: Application): NewBooking {
-  return { id: newId(application.now), reference: newReference(), application };
+  return { ...(application.booking ?? { id: newId(application.now), reference: newReference() }), application };
 }
 
 /**
@@ -39,21 +39,21 @@ export async function writePlaced(
     WITH b AS (
       INSERT INTO booking (id, event_id, reference, registrant_name, registrant_email, registrant_phone, locale, billing, answers, created_at)
       SELECT id, event_id, reference, registrant_name, registrant_email, registrant_phone, locale, billing, answers, created_at
-        FROM jsonb_populate_recordset(NULL::booking, ${JSON.stringify(bookings.map(bookingRow))}::jsonb)
+        FROM jsonb_populate_recordset(NULL::booking, ${JSON.stringify(bookings.filter(isNew).map(bookingRow))}::jsonb)
       RETURNING id
     ), p AS MATERIALIZED (
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS p(
         id uuid, booking_id uuid, event_id uuid, category_id uuid, voucher_id uuid, reference text, state registration_state,
         expires_at timestamptz, name text, email text, email_normalised text, organisation_name text, municipality_code text,
         job_title text, locale locale, answers jsonb, waiting_number bigint, at timestamptz, days uuid[], sessions uuid[],
-        diet text, access text, sensitive jsonb, delete_after date, actor_kind actor_kind, actor_id uuid)
+        consented_at timestamptz, diet text, access text, sensitive jsonb, delete_after date, actor_kind actor_kind, actor_id uuid)
     ), r AS (
       INSERT INTO registration (id, event_id, booking_id, category_id, voucher_id, reference, state, expires_at, name, email,
         email_normalised, organisation_name, municipality_code, job_title, locale, answers, waiting_number,
         consented_at, consent_version, created_at, updated_at)
       SELECT id, event_id, booking_id, category_id, voucher_id, reference, state, expires_at, name, email, email_normalised,
              organisation_name, municipality_code, job_title, locale, answers, waiting_number,
-             at, ${CONSENT_VERSION}, at, at FROM p
+             consented_at, CASE WHEN consented_at IS NOT NULL THEN ${CONSENT_VERSION} END, at, at FROM p
     ), d AS (
       INSERT INTO registration_day (registration_id, event_id, day_id) SELECT p.id, p.event_id, day FROM p, unnest(p.days) AS day
     ), s AS (
@@ -65,6 +65,13 @@ export async function writePlaced(
     )
     INSERT INTO registration_transition (registration_id, to_state, actor_kind, actor_id, at)
     SELECT id, state, actor_kind, actor_id, at FROM p`;
+  for (const { id, application } of bookings.filter((one) => !isNew(one))) {
+    const { billing } = application.registrant;
+    // Who pays was asked for because the booking did not know it yet.
+    if (billing)
+      await tx.$executeRaw`
+        UPDATE booking SET billing = ${JSON.stringify(billing)}::jsonb WHERE id = ${id}::uuid AND billing IS NULL`;
+  }
   const lines = placed.flatMap(({ id, bookingId, person }) =>
     person.priceLines.map((line, position) => ({ ...line, bookingId, registrationId: id, position })),
   );
@@ -78,6 +85,8 @@ async function takeWaitingNumbers(tx: Transaction, count: number): Promise<strin
     SELECT nextval('registration_waiting_number') AS number FROM generate_series(1, ${count}::int)`;
   return rows.map(({ number }) => String(number));
 }
+
+const isNew = ({ application }: NewBooking) => application.booking === null;
 
 function bookingRow({ id, reference, application: { eventId, registrant, now } }: NewBooking) {
   return {
@@ -115,6 +124,7 @@ function row({ id, bookingId, reference, state, application, person }: Placed, w
     answers: details.answers,
     waiting_number: waitingNumber,
     at: toTimestamp(application.now),
+    consented_at: person.consents ? toTimestamp(application.now) : null,
     days: levels.dayIds,
     sessions: levels.sessionIds,
     diet: details.diet,

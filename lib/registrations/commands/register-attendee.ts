@@ -15,6 +15,7 @@ import { fieldErrors } from "../field-errors";
 import { findRegistrationForm } from "../queries/registration-form";
 import type { RegistrationForm } from "../registration-form";
 import { billingOf } from "../rules/billing-of-input";
+import { codeIn, failureOfCode } from "../rules/code-in-body";
 import { fullDetail } from "../rules/full-detail";
 import { municipalityOf } from "../rules/municipality";
 import { signPrice } from "../rules/price-receipt";
@@ -76,17 +77,6 @@ export async function registerAttendee(registering: Registering, now: Temporal.I
   const asked = { invitation, claim, actor, now };
   const application = ownApplication(form, person, asked, { answers, billing: billingOf(form, parsed.data) });
   return outcome(await admissionQueue.admit(application), form, person.priceLines);
-}
-
-function codeIn(body: unknown): string | null {
-  const code = body !== null && typeof body === "object" && "code" in body ? body.code : null;
-  return typeof code === "string" && code.trim() !== "" ? code : null;
-}
-
-/** A code that is used up is told so under lock, after a replayed submit has got its first answer. */
-function failureOfCode({ code }: RegistrationForm): RegisterFailure | null {
-  if (!code?.failure || code.failure === "code_used_up") return null;
-  return fail("invalid", { code: [{ code: code.failure }] });
 }
 
 function claimOf(form: RegistrationForm, key: string | null, input: RegistrationInput | undefined): Claim | null {

@@ -18,6 +18,8 @@ export type RegistrationInMail = {
   readonly extendedThrough: Temporal.PlainDate | null;
   /** Whether the place was taken over from somebody else. */
   readonly isSubstitute: boolean;
+  /** Who registered the person, as long as they have not agreed to it themselves; null for whoever registered themselves. */
+  readonly bookedBy: string | null;
   readonly days: readonly DayInMail[];
   readonly sessions: readonly {
     readonly title: Localised;
@@ -41,6 +43,8 @@ export async function findRegistrationInMail(id: string): Promise<RegistrationIn
       calendarSequence: true,
       extendedThrough: true,
       substituteForId: true,
+      consentedAt: true,
+      booking: { select: { registrantName: true } },
       category: { select: { name: true } },
       days: { select: { dayId: true } },
       sessions: {
@@ -66,6 +70,7 @@ export async function findRegistrationInMail(id: string): Promise<RegistrationIn
     calendarSequence,
     extendedThrough: row.extendedThrough && fromDateColumn(row.extendedThrough),
     isSubstitute: row.substituteForId !== null,
+    bookedBy: row.consentedAt === null && row.substituteForId === null ? row.booking.registrantName : null,
     event,
     category: localised(row.category.name),
     days: event.days.filter((day) => chosen.has(day.id)),

@@ -10,6 +10,7 @@ import type { Voucher } from "@/lib/ticketing/rules/voucher";
 import type { FormCode, RegistrationForm } from "../registration-form";
 import { settled } from "./asked-questions";
 import { type QuestionRow, questionOf } from "./form-question";
+import { namingEnd } from "./naming-end";
 import { pricesOf } from "./prices-of-event";
 
 const asc = "asc" as const;
@@ -34,6 +35,7 @@ export const formSelect = {
   lastEditDay: true,
   lastCancelDay: true,
   lastTopicDay: true,
+  lastNamingDay: true,
   needsDeletedOn: true,
   contactName: true,
   contactEmail: true,
@@ -114,6 +116,7 @@ export type FormEvent = {
   lastEditDay: Date | null;
   lastCancelDay: Date | null;
   lastTopicDay: Date | null;
+  lastNamingDay: Date | null;
   needsDeletedOn: Date;
   contactName: string;
   contactEmail: string;
@@ -186,6 +189,8 @@ export function formOf(
       categoryKey: categories.find((category) => category.id === invited.categoryId)?.key ?? null,
     },
     waitingList: event.waitingList,
+    namingEndsAt:
+      namingEnd(event.lastNamingDay && fromDateColumn(event.lastNamingDay), event.timeZone, now)?.toString() ?? null,
     pricing:
       prices || discount
         ? {

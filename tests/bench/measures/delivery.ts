@@ -124,6 +124,7 @@ function reminderTo({ name, reference }: Recipient) {
     sessions: [],
     category: null,
     isSubstitute: false,
+    bookedBy: null,
     lastEditDay: null,
     lastCancelDay: DATE,
     link: `http://localhost:3000/r/${reference}`,

@@ -45,6 +45,7 @@ function registration(wishes: Partial<RegistrationInLetter> = {}): RegistrationI
     sessions: [],
     category: null,
     isSubstitute: false,
+    bookedBy: null,
     lastEditDay: date("2017-11-15"),
     lastCancelDay: date("2017-11-09"),
     link: LINK,

@@ -1,0 +1,76 @@
+/** Letters to whoever booked for colleagues. */
+export const sv = {
+  subject: "Din bokning för kollegor: {event}",
+  heading: "Bokningen är gjord",
+  intro: "Du har bokat {count, plural, =1 {en plats} other {# platser}} på {event}. Så här gick det för var och en.",
+  refused:
+    "{count, plural, =1 {En person fick ingen plats, eftersom det var fullt.} other {# personer fick ingen plats, eftersom det var fullt.}}",
+  people: "Bokade",
+  person: "{name}: {state}",
+  nameToCome: "Namn saknas",
+  reference: "Bokningsnummer",
+  open: "Öppna bokningen",
+  linkNote: "Länken är personlig. Den som har den kan ändra bokningen.",
+  name: "Fyll i namnen som saknas senast {date}. Därefter lämnas platserna tillbaka.",
+  theirOwn: "Var och en har fått ett eget brev med en egen länk, där de svarar på arrangörens frågor.",
+  change: "Du kan byta ut, lägga till och avboka kollegor på bokningens sida.",
+  bookedBy:
+    "{name} har anmält dig. Öppna din anmälan, svara på arrangörens frågor och säg om dina uppgifter får sparas.",
+  footer: "Du får det här brevet för att du har bokat platser på {event}, som arrangeras av {organiser}.",
+  lapsedSubject: "Platser utan namn har lämnats tillbaka: {event}",
+  lapsedHeading: "Tiden att fylla i namn har gått ut",
+  lapsedIntro:
+    "{count, plural, =1 {En plats} other {# platser}} på {event} hade inget namn i tid och har lämnats tillbaka.",
+  lapsedCost: "De kostar ingenting. Övriga platser i bokningen står kvar.",
+  staying: "Står kvar",
+  state: {
+    HELD: "platsen hålls tills du har fyllt i ett namn",
+    PENDING_APPROVAL: "väntar på arrangörens svar",
+    CONFIRMED: "plats bekräftad",
+    WAITLISTED: "står i kö",
+    OFFERED: "har erbjudits en plats",
+    DECLINED: "har tackat nej",
+    LAPSED: "platsen har lämnats tillbaka",
+    REJECTED: "fick nej av arrangören",
+    CANCELLED: "avbokad",
+    SUBSTITUTED: "utbytt",
+  },
+};
+
+export const en: typeof sv = {
+  subject: "Your booking for colleagues: {event}",
+  heading: "The booking is made",
+  intro: "You have booked {count, plural, =1 {one place} other {# places}} at {event}. This is how it went for each.",
+  refused:
+    "{count, plural, =1 {One person did not get a place, because it was full.} other {# people did not get a place, because it was full.}}",
+  people: "Booked",
+  person: "{name}: {state}",
+  nameToCome: "Name to come",
+  reference: "Booking number",
+  open: "Open the booking",
+  linkNote: "The link is personal. Whoever has it can change the booking.",
+  name: "Fill in the missing names by {date}. After that the places are given back.",
+  theirOwn: "Each of them has got a mail of their own, with a link for answering the organiser’s questions.",
+  change: "You can replace, add and cancel colleagues on the page of the booking.",
+  bookedBy:
+    "{name} has registered you. Open your registration, answer the organiser’s questions and say whether your details may be stored.",
+  footer: "You get this mail because you have booked places at {event}, organised by {organiser}.",
+  lapsedSubject: "Places without a name have been given back: {event}",
+  lapsedHeading: "The time to fill in names has run out",
+  lapsedIntro:
+    "{count, plural, =1 {One place} other {# places}} at {event} had no name in time and went back to the organiser.",
+  lapsedCost: "They cost nothing. The other places of the booking stay as they are.",
+  staying: "These stay",
+  state: {
+    HELD: "the place is kept until you have filled in a name",
+    PENDING_APPROVAL: "awaits the organiser’s answer",
+    CONFIRMED: "place confirmed",
+    WAITLISTED: "on the waiting list",
+    OFFERED: "has been offered a place",
+    DECLINED: "has declined",
+    LAPSED: "the place was given back",
+    REJECTED: "was turned down by the organiser",
+    CANCELLED: "cancelled",
+    SUBSTITUTED: "replaced",
+  },
+};
