@@ -7,11 +7,13 @@ import { fileURLToPath } from "node:url";
 import { type Env, env } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
 import { askedToStop, endAfter, reportReady, runEntry } from "./process-life";
+import { drawPage } from "./server/drawn-page";
 import { replaceFailedPages } from "./server/failure-page";
 import { refuse } from "./server/refusal";
 import { announcesTooMuch, receive } from "./server/request-body";
 import { establishHeaders } from "./server/request-headers";
 import { setSecurityHeaders } from "./server/security-headers";
+import { mayShare, sharedPages } from "./server/shared-pages";
 
 // The bundle stands in dist/, beside .next/ in the repository and in the image alike.
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -71,23 +73,30 @@ async function quietly(work: () => Promise<void>): Promise<void> {
 }
 
 function answering(handle: Handler, { APP_URL: appUrl, TRUSTED_PROXIES: trustedProxies }: Env) {
+  const share = sharedPages((request, nonce) => drawPage(handleWhole, request, nonce));
   return (incoming: IncomingMessage, response: ServerResponse): void => {
     const id = establishHeaders(incoming, { appUrl, trustedProxies });
     response.setHeader("x-request-id", id);
-    setSecurityHeaders(incoming, response, appUrl);
-    replaceFailedPages(incoming, response, id);
-    answer(incoming, response).catch((error: unknown) => {
+    const nonce = setSecurityHeaders(incoming, response, appUrl);
+    const answered = mayShare(incoming) ? share(incoming, response, nonce) : answer(incoming, response);
+    answered.catch((error: unknown) => {
       log.error({ id, err: error }, "request failed outside the app");
       if (!response.headersSent) response.writeHead(500, { "content-type": "text/plain" });
       response.end();
     });
   };
 
+  /** Failures included, which are told under the request's own id. */
+  function handleWhole(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    replaceFailedPages(request, response, String(request.headers["x-request-id"]));
+    return handle(request, response);
+  }
+
   async function answer(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     const received = await receive(incoming);
     switch (received.kind) {
       case "complete":
-        return handle(received.request, response);
+        return handleWhole(received.request, response);
       case "too-large":
         return refuse(incoming, response, 413);
       case "busy":

@@ -3,17 +3,27 @@ import type { Locale, Localised } from "@/lib/core/localised";
 import type { Money } from "@/lib/core/money";
 
 const TAG = { sv: "sv-SE", en: "en-GB" } as const;
-const formatters = new Map<string, Intl.DateTimeFormat>();
 
-function dateFormatter(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = locale + JSON.stringify(options);
-  let formatter = formatters.get(key);
-  if (!formatter) {
-    formatter = new Intl.DateTimeFormat(TAG[locale], options);
-    formatters.set(key, formatter);
-  }
-  return formatter;
+/** Kept, because a formatter takes longer to make than to use. */
+function kept<O, F>(make: (locale: Locale, options: O) => F): (locale: Locale, options: O) => F {
+  const formatters = new Map<string, F>();
+  return (locale, options) => {
+    const key = locale + JSON.stringify(options);
+    const known = formatters.get(key);
+    if (known) return known;
+    const made = make(locale, options);
+    formatters.set(key, made);
+    return made;
+  };
 }
+
+const dateFormatter = kept(
+  (locale, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(TAG[locale], options),
+);
+const numberFormatter = kept(
+  (locale, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(TAG[locale], options),
+);
+const listFormatter = kept((locale, options: Intl.ListFormatOptions) => new Intl.ListFormat(TAG[locale], options));
 
 /** A calendar date carries no zone; it is formatted at noon UTC so that no zone can move it. */
 function noon(date: Temporal.PlainDate): Date {
@@ -85,7 +95,7 @@ export function formatMoment(instant: Temporal.Instant, timeZone: string, locale
 
 /** "1 450 kr" / "SEK 1,450"; öre only when there are any. */
 export function formatMoney(money: Money, locale: Locale): string {
-  return new Intl.NumberFormat(TAG[locale], {
+  return numberFormatter(locale, {
     style: "currency",
     currency: money.currency,
     minimumFractionDigits: money.minor % 100 === 0 ? 0 : 2,
@@ -94,12 +104,12 @@ export function formatMoney(money: Money, locale: Locale): string {
 
 /** "1 234" / "1,234". */
 export function formatNumber(value: number, locale: Locale): string {
-  return new Intl.NumberFormat(TAG[locale]).format(value);
+  return numberFormatter(locale, {}).format(value);
 }
 
 /** "a, b och c" / "a, b and c". */
 export function formatList(items: readonly string[], locale: Locale): string {
-  return new Intl.ListFormat(TAG[locale], { type: "conjunction" }).format(items);
+  return listFormatter(locale, { type: "conjunction" }).format(items);
 }
 
 /** The text in the reader's language. */

@@ -7,9 +7,9 @@ const PERSONAL_LINK = /^\/(?:en\/)?[ris]\//;
 /**
  * Sets the headers every answer carries (OWASP ASVS 5.0, 3.4). The nonce is new for each request; the framework reads it
  * from the request's own header and writes it on the scripts it makes, so no other inline script runs.
- * Referrer-Policy is same-origin, not no-referrer: with the latter browsers send `Origin: null` with a plain form.
+ * Returns the nonce. Referrer-Policy is same-origin, not no-referrer: with the latter browsers send `Origin: null` with a plain form.
  */
-export function setSecurityHeaders(request: IncomingMessage, response: ServerResponse, appUrl: string): void {
+export function setSecurityHeaders(request: IncomingMessage, response: ServerResponse, appUrl: string): string {
   const nonce = randomBytes(16).toString("base64");
   const policy = [
     "default-src 'self'",
@@ -28,4 +28,5 @@ export function setSecurityHeaders(request: IncomingMessage, response: ServerRes
   response.setHeader("permissions-policy", "camera=(), geolocation=(), microphone=()");
   response.setHeader("cross-origin-opener-policy", "same-origin");
   if (appUrl.startsWith("https:")) response.setHeader("strict-transport-security", "max-age=31536000");
+  return nonce;
 }

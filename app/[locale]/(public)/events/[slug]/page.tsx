@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { cache } from "react";
 import { currentInstant } from "@/lib/core/clock";
 import { findPublishedEvent } from "@/lib/events/queries/published-event";
 import { localeOf, localePath } from "@/lib/i18n/paths";
@@ -15,10 +16,16 @@ import { Prose } from "../../_event/prose";
 
 type Props = PageProps<"/[locale]/events/[slug]">;
 
+/** Title and page are drawn from one read, as of one moment. */
+const shown = cache(async (slug: string) => {
+  const now = currentInstant();
+  return { now, event: await findPublishedEvent(slug, now) };
+});
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { slug, locale: segment } = await params;
   const locale = localeOf(segment);
-  const event = await findPublishedEvent(slug, currentInstant());
+  const { event } = await shown(slug);
   if (!event) return {};
   return {
     title: event.title[locale],
@@ -31,8 +38,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function EventPage({ params }: Props) {
   const { slug, locale: segment } = await params;
   const locale = localeOf(segment);
-  const now = currentInstant();
-  const event = await findPublishedEvent(slug, now);
+  const { event, now } = await shown(slug);
   if (!event) notFound();
   const [programme, categories] = await Promise.all([listProgramme(event), listOpenCategories(event, now)]);
   const t = translator(locale, "event");
