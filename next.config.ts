@@ -7,8 +7,12 @@ const config: NextConfig = {
   output: "standalone",
   poweredByHeader: false,
   serverExternalPackages: ["pg", "pino"],
-  // The server in front bounds what is taken in (scripts/server); the framework is not to refuse first, and in English.
-  experimental: { serverActions: { bodySizeLimit: "3mb" } },
+  experimental: {
+    // The server in front bounds what is taken in (scripts/server); the framework is not to refuse first, and in English.
+    serverActions: { bodySizeLimit: "3mb" },
+    // On a slow line a style sheet costs more by its round trip than by its weight.
+    inlineCss: true,
+  },
   // Title and description belong in the head at once: without scripts nothing moves them there.
   htmlLimitedBots: /.*/,
   // Pages that were opened before a new build are told apart from its own (scripts/build.mjs).
