@@ -8,21 +8,14 @@ import { createEvent } from "../support/factories/event";
 import { createSession } from "../support/factories/session";
 import { createVoucher } from "../support/factories/voucher";
 import { application, person, quotasOffTheRows, register } from "../support/registering";
+import { withoutLocks } from "../support/without-locks";
 
 const own = database();
 // Enough connections for the race to be one: with two, the pool would queue what the lock is to order.
 const wide = connect(env().DATABASE_URL, { poolSize: 25 });
 useDatabase(wide);
 
-/** The same client with every row lock taken out of the SQL: the control experiment. */
-const lockless = wide.$extends({
-  query: {
-    $queryRaw({ args, query }) {
-      const unlocked = args.strings.map((part) => part.replace(/\s+FOR UPDATE/, ""));
-      return query(Object.assign(Object.create(Object.getPrototypeOf(args)), args, { strings: unlocked }));
-    },
-  },
-});
+const lockless = withoutLocks(wide);
 
 afterEach(async () => {
   await own.$executeRawUnsafe("ALTER TABLE quota ENABLE TRIGGER quota_not_oversold");
@@ -77,7 +70,7 @@ it("fifty at once for a code with three uses: exactly three of them, and the eve
 
 it("control: without the lock and the guard a code is used more often than it may be", async () => {
   await own.$executeRawUnsafe("ALTER TABLE quota DISABLE TRIGGER quota_not_oversold");
-  useDatabase(lockless as unknown as typeof wide);
+  useDatabase(lockless);
   const event = await createEvent(own, { capacity: 1000 }, NOW);
   const voucher = await createVoucher(own, event.id, { uses: 3 });
   await rush(event.slug, { code: voucher.code });
@@ -86,14 +79,14 @@ it("control: without the lock and the guard a code is used more often than it ma
 
 it("control: without the lock and the guard the same rush oversells", async () => {
   await own.$executeRawUnsafe("ALTER TABLE quota DISABLE TRIGGER quota_not_oversold");
-  useDatabase(lockless as unknown as typeof wide);
+  useDatabase(lockless);
   const event = await createEvent(own, { capacity: 7 }, NOW);
   await rush(event.slug);
   expect(await own.registration.count({ where: { eventId: event.id } })).toBeGreaterThan(7);
 });
 
 it("without the lock the database's own guard still holds", async () => {
-  useDatabase(lockless as unknown as typeof wide);
+  useDatabase(lockless);
   const event = await createEvent(own, { capacity: 7 }, NOW);
   await rush(event.slug);
   expect(await own.registration.count({ where: { eventId: event.id } })).toBe(7);

@@ -54,7 +54,7 @@ export async function scopeOf(reference: string): Promise<RegistrationScope> {
   return { registrationId: id, eventId } as RegistrationScope;
 }
 
-/** Every quota of an event whose `used` is not what the rows say. Empty when the database keeps its books right. */
+/** Every quota of an event whose `used` is not what the rows say, an offered place in a session being taken. Empty when the database keeps its books right. */
 export function quotasOffTheRows(eventId: string) {
   return database().$queryRaw<{ id: string; used: number; counted: number }[]>`
     SELECT * FROM (
@@ -65,6 +65,8 @@ export function quotasOffTheRows(eventId: string) {
            AND (q.day_id IS NULL OR EXISTS (SELECT 1 FROM registration_day d WHERE d.registration_id = r.id AND d.day_id = q.day_id))
            AND (q.voucher_id IS NULL OR r.voucher_id = q.voucher_id)
            AND (q.session_id IS NULL OR EXISTS (SELECT 1 FROM registration_session s WHERE s.registration_id = r.id AND s.session_id = q.session_id))
+      ) + (
+        SELECT count(*)::int FROM session_waiting w WHERE w.session_id = q.session_id AND w.state = 'OFFERED'
       ) AS counted FROM quota q WHERE q.event_id = ${eventId}::uuid) books
      WHERE used <> counted`;
 }
