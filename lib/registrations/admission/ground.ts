@@ -1,5 +1,6 @@
 import type { Transaction } from "@/lib/platform/db";
 import { lockQuotas } from "../commands/lock-quotas";
+import type { QuotaRow } from "../rules/capacity";
 import { addressAt, type Ground } from "../rules/decide";
 import type { InLine } from "../rules/line";
 import type { Application } from "./application";
@@ -20,11 +21,12 @@ export async function lockGround(
   tx: Transaction,
   applications: readonly Application[],
 ): Promise<{ readonly ground: Ground; readonly known: ReadonlyMap<string, Known> }> {
-  const quotas = await lockQuotas(
+  const locked = await lockQuotas(
     tx,
     applications.flatMap(({ people }) => people.map(({ levels }) => levels)),
   );
   const line = await readLine(tx, [...new Set(applications.map(({ eventId }) => eventId))]);
+  const quotas = line.length > 0 ? await withOthers(tx, locked) : locked;
   const known = new Map(
     (await readKnown(tx, applications)).map((one) => [addressAt(one.eventId, one.emailNormalised), one]),
   );
@@ -33,6 +35,20 @@ export async function lockGround(
     applications.flatMap(({ people }) => people.flatMap(({ levels }) => levels.sessionIds)),
   );
   return { ground: { quotas, line, sessionLines, living: new Set(known.keys()) }, known };
+}
+
+/**
+ * The locked rows with their events' others: whoever waits for a full category takes no place from those who register in
+ * another. Read without a lock, which the event's own row makes up for: nobody takes a place without it.
+ */
+async function withOthers(tx: Transaction, locked: readonly QuotaRow[]): Promise<QuotaRow[]> {
+  const others = await tx.quota.findMany({
+    where: {
+      eventId: { in: [...new Set(locked.map(({ eventId }) => eventId))] },
+      id: { notIn: locked.map(({ id }) => id) },
+    },
+  });
+  return [...locked, ...others];
 }
 
 async function countSessionLines(tx: Transaction, sessionIds: readonly string[]): Promise<ReadonlyMap<string, number>> {

@@ -8,6 +8,7 @@ import { inTransaction } from "@/lib/platform/transaction";
 import type { OfferFailure } from "../errors";
 import { getRegistration } from "../queries/my-registration";
 import { findOverlap } from "../rules/session-overlap";
+import { lockStored } from "./apply-change";
 import { lockEventQuotas } from "./lock-event-quotas";
 
 /**
@@ -22,20 +23,17 @@ export async function acceptSessionOffer(
   const { registrationId, eventId } = scope;
   const mine = await getRegistration(scope, now);
   const { form, name, email, locale } = mine;
-  const overlap = findOverlap(form.sessions.filter(({ id }) => id === sessionId || mine.sessionIds.includes(id)));
-  if (overlap) return fail("sessions_overlap", { first: overlap[0].title, second: overlap[1].title });
   return inTransaction(async (tx) => {
-    await tx.$executeRaw`SELECT 1 FROM registration WHERE id = ${registrationId}::uuid FOR UPDATE`;
+    const stored = await lockStored(tx, scope);
+    if (!stored || !form.sessions.some(({ id }) => id === sessionId)) return fail("offer_gone");
     await lockEventQuotas(tx, eventId);
-    const { state } = await tx.registration.findUniqueOrThrow({
-      where: { id: registrationId },
-      select: { state: true },
-    });
+    const overlap = findOverlap(form.sessions.filter(({ id }) => id === sessionId || stored.sessionIds.includes(id)));
+    if (overlap) return fail("sessions_overlap", { first: overlap[0].title, second: overlap[1].title });
     const offer = await tx.sessionWaiting.findFirst({
       where: { registrationId, eventId, sessionId, state: "OFFERED" },
       select: { id: true, expiresAt: true },
     });
-    if (state !== "CONFIRMED" || !offer?.expiresAt) return fail("offer_gone");
+    if (!offer?.expiresAt) return fail("offer_gone");
     if (Temporal.Instant.compare(now, fromTimestamp(offer.expiresAt)) >= 0) return fail("offer_over");
     const { count } = await tx.sessionWaiting.updateMany({
       where: { id: offer.id, state: "OFFERED" },

@@ -14,11 +14,12 @@ import { changed } from "../rules/changes";
 import { municipalityOf } from "../rules/municipality";
 import { answerChangeSchema, changeSchema } from "../schema";
 import { applyChange, lockStored } from "./apply-change";
+import { offerWhatWasFreed } from "./offer-freed-places";
 
 /**
  * Answers a change that was asked for after the caterer's last day. Granting writes it as the attendee's own change would
  * have been, under the same locks and the same schema; refusing takes a word about why. The attendee gets one mail either
- * way, and what was asked about diet and answers is not kept once it has been answered.
+ * way, and what was asked about diet and answers is not kept once it has been answered. Places it frees are offered at once.
  */
 export async function answerChange(
   scope: EventScope,
@@ -40,7 +41,7 @@ export async function answerChange(
   const { organisationId, eventId, userId } = scope;
   const actor = { kind: "USER", id: userId } as const;
   const mail = { message: "change-answered", params: { requestId } } as const;
-  return inTransaction(async (tx) => {
+  const outcome = await inTransaction(async (tx): Promise<Ok<undefined> | AnswerChangeFailure> => {
     const before = await lockStored(tx, person.value);
     if (!before || !(await close(tx, requestId, { grants, text: answer.data.text ?? null, userId }, now)))
       return takeBack(fail("request_not_open"));
@@ -58,6 +59,8 @@ export async function answerChange(
     await recordAudit(tx, { ...audited, action, detail: { request: requestId } }, now);
     return ok(undefined);
   });
+  if (grants && outcome.ok) await offerWhatWasFreed(eventId, now);
+  return outcome;
 }
 
 /** Compare and set; false when it was answered or withdrawn meanwhile. */

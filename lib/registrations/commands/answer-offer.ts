@@ -58,7 +58,7 @@ export async function declineOffer(
 
 /** The live offer with its row locked against the worker that would let it lapse, or null. */
 async function lockOffer(tx: Transaction, { registrationId, eventId }: RegistrationScope) {
-  await tx.$executeRaw`SELECT 1 FROM registration WHERE id = ${registrationId}::uuid FOR UPDATE`;
+  await tx.$executeRaw`SELECT 1 FROM registration WHERE id = ${registrationId}::uuid FOR NO KEY UPDATE`;
   const row = await tx.registration.findUniqueOrThrow({
     where: { id: registrationId, eventId },
     select: {

@@ -3,17 +3,12 @@ import { type Actor, recordAudit } from "@/lib/audit/commands/record-audit";
 import type { RegistrationScope } from "@/lib/auth/scopes";
 import { toTimestamp } from "@/lib/core/clock";
 import { fromDateColumn, toDateColumn } from "@/lib/core/local-date";
-import { fail } from "@/lib/core/result";
 import { enqueueMail } from "@/lib/mail/commands/enqueue-mail";
 import type { Transaction } from "@/lib/platform/db";
 import type { Prisma } from "@/lib/platform/generated/client";
-import { takeBack } from "@/lib/platform/transaction";
 import type { MyRegistration } from "../queries/my-registration";
-import { firstFull, levelOf } from "../rules/capacity";
 import { type Changeable, changedFields } from "../rules/changes";
-import { fullDetail } from "../rules/full-detail";
-import { lockQuotas } from "./lock-quotas";
-import { replaceChoices } from "./replace-choices";
+import { moveChoices } from "./move-choices";
 
 /** A change to be written: whose, from what to what, who makes it, and the mail that tells of it. */
 export type Change = {
@@ -30,10 +25,10 @@ export type Change = {
 
 /**
  * Writes a change of a registration that `lockStored` has locked: new days and sessions take places under lock, left ones
- * free theirs. Takes the transaction back with `full` when there is no room.
+ * free theirs. Takes the transaction back with `full` when there is no room, or only for those who stand in line.
  */
 export async function applyChange(tx: Transaction, change: Change, now: Temporal.Instant): Promise<void> {
-  await moveBetweenQuotas(tx, change.scope, change.mine, change.before, change.after);
+  await moveChoices(tx, change, now);
   await writeFields(tx, change, now);
 }
 
@@ -42,7 +37,7 @@ export async function applyChange(tx: Transaction, change: Change, now: Temporal
  * after it: the order in which cancelling locks them too. Null when it is not confirmed any more.
  */
 export async function lockStored(tx: Transaction, { registrationId }: RegistrationScope): Promise<Changeable | null> {
-  await tx.$executeRaw`SELECT 1 FROM registration WHERE id = ${registrationId}::uuid FOR UPDATE`;
+  await tx.$executeRaw`SELECT 1 FROM registration WHERE id = ${registrationId}::uuid FOR NO KEY UPDATE`;
   const row = await tx.registration.findUniqueOrThrow({
     where: { id: registrationId },
     select: {
@@ -67,41 +62,6 @@ export async function lockStored(tx: Transaction, { registrationId }: Registrati
     jobTitle: row.jobTitle,
     diet: row.needs?.diet ?? null,
     access: row.needs?.access ?? null,
-  };
-}
-
-async function moveBetweenQuotas(
-  tx: Transaction,
-  { registrationId, eventId }: RegistrationScope,
-  { form }: MyRegistration,
-  before: Changeable,
-  after: Changeable,
-): Promise<void> {
-  const dayIds = (dates: readonly string[]) => form.days.filter(({ date }) => dates.includes(date)).map(({ id }) => id);
-  const days = difference(dayIds(before.days), dayIds(after.days));
-  const sessions = difference(before.sessionIds, after.sessionIds);
-  const moving = [...days.added, ...days.removed, ...sessions.added, ...sessions.removed];
-  if (moving.length === 0) return;
-  // What is freed is locked together with what is taken, so that the triggers meet no lock out of order.
-  const quotas = await lockQuotas(tx, [
-    {
-      eventId,
-      categoryId: null,
-      voucherId: null,
-      dayIds: [...days.added, ...days.removed],
-      sessionIds: [...sessions.added, ...sessions.removed],
-    },
-  ]);
-  const taken = new Set([...days.added, ...sessions.added]);
-  const full = firstFull(quotas.filter((quota) => taken.has(levelOf(quota).id ?? "")));
-  if (full && full.level !== "voucher") return takeBack(fail("full", fullDetail(form, { ...full, level: full.level })));
-  await replaceChoices(tx, { registrationId, eventId, days, sessions });
-}
-
-function difference(before: readonly string[], after: readonly string[]) {
-  return {
-    added: after.filter((id) => !before.includes(id)),
-    removed: before.filter((id) => !after.includes(id)),
   };
 }
 

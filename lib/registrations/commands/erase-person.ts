@@ -47,7 +47,7 @@ export async function erasePerson(
 }
 
 async function lockEnded(tx: Transaction, id: string, state: string) {
-  await tx.$executeRaw`SELECT 1 FROM registration WHERE id = ${id}::uuid FOR UPDATE`;
+  await tx.$executeRaw`SELECT 1 FROM registration WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
   const row = await tx.registration.findUniqueOrThrow({
     where: { id },
     select: { state: true, emailNormalised: true, bookingId: true },

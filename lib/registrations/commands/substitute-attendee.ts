@@ -61,7 +61,7 @@ export async function substituteAttendee(
 
 /** Registration first, quotas after it in id order, as everywhere. False when the place is not confirmed any more. */
 async function lockPlace(tx: Transaction, { registrationId, eventId }: RegistrationScope): Promise<boolean> {
-  await tx.$executeRaw`SELECT 1 FROM registration WHERE id = ${registrationId}::uuid FOR UPDATE`;
+  await tx.$executeRaw`SELECT 1 FROM registration WHERE id = ${registrationId}::uuid FOR NO KEY UPDATE`;
   const row = await tx.registration.findUniqueOrThrow({
     where: { id: registrationId },
     select: {

@@ -7,6 +7,7 @@ import { inTransaction } from "@/lib/platform/transaction";
 import type { SessionWaitFailure } from "../errors";
 import { getRegistration } from "../queries/my-registration";
 import { findOverlap } from "../rules/session-overlap";
+import { lockStored } from "./apply-change";
 import { lockEventQuotas } from "./lock-event-quotas";
 
 /**
@@ -22,14 +23,17 @@ export async function waitForSession(
   const mine = await getRegistration(scope, now);
   if (mine.state !== "CONFIRMED") return fail("gone");
   if (!mine.canEdit) return fail("edit_closed");
-  const session = mine.form.sessions.find(({ id }) => id === sessionId);
-  const isOnMyDay = session?.date === null || (session && mine.days.includes(session.date));
-  if (!session || !isOnMyDay || mine.sessionIds.includes(sessionId)) return fail("session_unknown");
-  const overlap = findOverlap([session, ...mine.form.sessions.filter(({ id }) => mine.sessionIds.includes(id))]);
-  if (overlap) return fail("sessions_overlap", { first: overlap[0].title, second: overlap[1].title });
+  const { sessions, organisationId } = mine.form;
+  const session = sessions.find(({ id }) => id === sessionId);
+  if (!session) return fail("session_unknown");
   const at = toTimestamp(now);
   return inTransaction(async (tx) => {
-    await tx.$executeRaw`SELECT 1 FROM registration WHERE id = ${registrationId}::uuid FOR UPDATE`;
+    const stored = await lockStored(tx, scope);
+    if (!stored) return fail("gone");
+    const isOnMyDay = session.date === null || stored.days.includes(session.date);
+    if (!isOnMyDay || stored.sessionIds.includes(sessionId)) return fail("session_unknown");
+    const overlap = findOverlap([session, ...sessions.filter(({ id }) => stored.sessionIds.includes(id))]);
+    if (overlap) return fail("sessions_overlap", { first: overlap[0].title, second: overlap[1].title });
     const quotas = await lockEventQuotas(tx, eventId);
     const quota = quotas.find((one) => one.sessionId === sessionId);
     const someoneWaits = await tx.sessionWaiting.count({ where: { sessionId, state: "WAITING" } });
@@ -41,7 +45,7 @@ export async function waitForSession(
     });
     if (made.count === 0) return ok(undefined);
     const actor = { kind: "ATTENDEE", id: registrationId } as const;
-    const audited = { organisationId: mine.form.organisationId, eventId, actor, subjectId: registrationId };
+    const audited = { organisationId, eventId, actor, subjectId: registrationId };
     await recordAudit(tx, { ...audited, action: "session-waiting.joined" }, now);
     return ok(undefined);
   });

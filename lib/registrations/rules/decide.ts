@@ -1,5 +1,5 @@
 import type { FullAt, Levels, QuotaRow } from "./capacity";
-import { type InLine, serveLine } from "./line";
+import { type InLine, roomBeyondLine } from "./line";
 import { roomOf } from "./room";
 import type { RegistrationState } from "./transitions";
 
@@ -45,8 +45,7 @@ export function addressAt(eventId: string, emailNormalised: string): string {
 export function decide(candidates: readonly Candidate[], ground: Ground): readonly Verdict[] {
   const { quotas, line, living } = ground;
   const room = roomOf(quotas);
-  const beyondLine = roomOf(quotas.map((quota) => withoutLine(quota, ground.sessionLines)));
-  serveLine(line, beyondLine);
+  const beyondLine = roomBeyondLine(quotas, line, ground.sessionLines);
   const known = new Set(living);
   return candidates.map((candidate) => {
     const verdict = asNewcomer(candidate, room.fullFor(candidate.levels) ?? beyondLine.fullFor(candidate.levels));
@@ -62,12 +61,6 @@ export function decide(candidates: readonly Candidate[], ground: Ground): readon
     }
     return verdict;
   });
-}
-
-/** A session's places are first for those in its own line. */
-function withoutLine(quota: QuotaRow, sessionLines: Ground["sessionLines"]): QuotaRow {
-  const waiting = (quota.sessionId && sessionLines.get(quota.sessionId)) || 0;
-  return waiting > 0 ? { ...quota, used: quota.used + waiting } : quota;
 }
 
 function asNewcomer(candidate: Candidate, full: FullAt | null): Exclude<Verdict, { kind: "exists" }> {

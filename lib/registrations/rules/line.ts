@@ -23,3 +23,22 @@ export function serveLine(line: readonly InLine[], room: Room): readonly string[
   }
   return served;
 }
+
+/**
+ * Room for those who do not stand in line: what is left when everybody in line has been given theirs. A session's places are
+ * first for those in its own line; `sessionLines` says how many they are, by the session's id.
+ */
+export function roomBeyondLine(
+  quotas: readonly QuotaRow[],
+  line: readonly InLine[],
+  sessionLines: ReadonlyMap<string, number>,
+): Room {
+  const room = roomOf(
+    quotas.map((quota) => {
+      const waiting = (quota.sessionId && sessionLines.get(quota.sessionId)) || 0;
+      return waiting > 0 ? { ...quota, used: quota.used + waiting } : quota;
+    }),
+  );
+  serveLine(line, room);
+  return room;
+}

@@ -6,6 +6,8 @@ export type Room = {
   readonly fullFor: (levels: Levels) => FullAt | null;
   /** Takes one place at every level. */
   readonly take: (levels: Levels) => void;
+  /** An event's quotas as they are now. */
+  readonly quotasOf: (eventId: string) => readonly QuotaRow[];
 };
 
 /** Room as the locked rows say it is. Pure bookkeeping: what is taken here is written, and counted, by the database. */
@@ -15,6 +17,7 @@ export function roomOf(quotas: readonly QuotaRow[]): Room {
   const concerned = (levels: Levels) => (byEvent.get(levels.eventId) ?? []).filter((quota) => countsIn(quota, levels));
   return {
     fullFor: (levels) => firstFull(concerned(levels)),
+    quotasOf: (eventId) => byEvent.get(eventId) ?? [],
     take(levels) {
       const rows = byEvent.get(levels.eventId) ?? [];
       byEvent.set(

@@ -179,7 +179,9 @@ describe("at the same moment", () => {
       $executeRaw({ args, query }) {
         const sql = args as unknown as { strings: readonly string[]; values: readonly unknown[] };
         const strings = [
-          ...sql.strings.map((part) => part.replace(/\s+FOR UPDATE/, "").replace(/ AND state = 'CONFIRMED'/, "")),
+          ...sql.strings.map((part) =>
+            part.replace(/\s+FOR (NO KEY )?UPDATE/, "").replace(/ AND state = 'CONFIRMED'/, ""),
+          ),
         ];
         const values = [...sql.values];
         const compared = strings.findIndex((part) => part.endsWith(" AND state = "));
@@ -191,7 +193,7 @@ describe("at the same moment", () => {
         return query(Object.assign(Object.create(Object.getPrototypeOf(args) as object), args, { strings, values }));
       },
       $queryRaw({ args, query }) {
-        const unlocked = args.strings.map((part) => part.replace(/\s+FOR UPDATE/, ""));
+        const unlocked = args.strings.map((part) => part.replace(/\s+FOR (NO KEY )?UPDATE/, ""));
         return query(Object.assign(Object.create(Object.getPrototypeOf(args) as object), args, { strings: unlocked }));
       },
     },
