@@ -1,4 +1,5 @@
 import type { Locale } from "@/lib/core/localised";
+import { formatMoney } from "@/lib/i18n/format";
 import { en, sv } from "@/lib/i18n/messages/registration-errors";
 import { translator } from "@/lib/i18n/translator";
 import type {
@@ -46,6 +47,11 @@ export function failureMessage(failure: AnyFailure, locale: Locale): string {
   const t = translator(locale, "registrationErrors");
   if (failure.code === "sessions_overlap") return fieldMessage({ code: failure.code, ...failure.detail }, locale);
   if (failure.code === "full") return t("full", { level: failure.detail.level, name: failure.detail.name[locale] });
+  if (failure.code === "price_changed") {
+    const { beforeOre, afterOre, currency } = failure.detail;
+    const money = (minor: number) => formatMoney({ minor, currency }, locale);
+    return t("price_changed", { before: money(beforeOre), after: money(afterOre) });
+  }
   return t(failure.code);
 }
 

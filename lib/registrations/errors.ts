@@ -86,10 +86,14 @@ export type NameFailure =
   | Failure<"invalid", FieldErrors>
   | Failure<"rate_limited", { readonly retryAfterSeconds: number }>;
 
+/** What a place cost, VAT included, and would cost: to be agreed to before anything changes. Öre. */
+export type PriceChange = { readonly beforeOre: number; readonly afterOre: number; readonly currency: string };
+
 /** Why a registration was not changed. `gone`: it is not confirmed any more. */
 export type ChangeFailure =
   | Failure<"gone" | "edit_closed">
   | Failure<"invalid", FieldErrors>
+  | Failure<"price_changed", PriceChange>
   | Failure<"full", FullDetail>;
 
 /** Why a registration was not cancelled. */
@@ -120,7 +124,10 @@ export type AnswerChangeFailure =
 export type DeclineFailure = Failure<"already_registered">;
 
 /** Why an offered place was not taken or given back. `offer_gone`: it was answered already; `offer_over`: too late. */
-export type OfferFailure = Failure<"offer_gone" | "offer_over"> | Failure<"sessions_overlap", SessionPair>;
+export type OfferFailure =
+  | Failure<"offer_gone" | "offer_over" | "payer_missing">
+  | Failure<"price_changed", PriceChange>
+  | Failure<"sessions_overlap", SessionPair>;
 type SessionPair = { readonly first: Localised; readonly second: Localised };
 
 /** Why somebody could not begin to wait for a session. */

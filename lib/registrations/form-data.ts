@@ -61,5 +61,11 @@ export function bodyOfRegistration(form: FormData, shape: FormShape): unknown {
 
 /** The body a posted change form stands for, to be parsed with `changeSchema`. */
 export function bodyOfChange(form: FormData, shape: FormShape): unknown {
-  return changeable(form, shape);
+  const agreed = single(form, "agreedOre");
+  const isAmount = typeof agreed === "string" && /^-?\d{1,9}$/.test(agreed);
+  return {
+    ...changeable(form, shape),
+    ...(isAmount && { agreedOre: Number(agreed) }),
+    billing: billingFrom(form),
+  };
 }

@@ -21,7 +21,13 @@ export type QuestionKind = (typeof QUESTION_KINDS)[number];
 export type ShowIf = { readonly key: string; readonly values: readonly string[] };
 
 /** What a choice is priced by: the list, the code that was given, and the local day. */
-export type Pricing = { readonly list: PriceList; readonly discount: Discount | null; readonly on: string };
+export type Pricing = {
+  readonly list: PriceList;
+  readonly discount: Discount | null;
+  readonly on: string;
+  /** What somebody who is registered comes as; what they change is priced in it. */
+  readonly category?: string;
+};
 
 /** What the schema needs to know of an event. Small and without texts, so that it can be handed to the browser. */
 export type FormShape = {

@@ -215,7 +215,14 @@ export type RegistrationInput = z.output<ReturnType<typeof registrationSchema>>;
 
 /** What an attendee sends to change their registration: everything but who they are and what they come as. */
 export function changeSchema(form: FormShape) {
-  return asksByCondition(form, needsItsDay(form, z.strictObject(changeableFields(form), { error: "wrong_type" })));
+  const fields = {
+    ...changeableFields(form),
+    /** What was shown as the price after the change, in öre, VAT included. */
+    agreedOre: z.number("wrong_type").int("wrong_type").optional(),
+    /** Who pays, where the change is the first that costs. Checked when the price is known. */
+    billing: z.unknown().optional(),
+  };
+  return asksByCondition(form, needsItsDay(form, z.strictObject(fields, { error: "wrong_type" })));
 }
 export type ChangeInput = z.output<ReturnType<typeof changeSchema>>;
 

@@ -101,7 +101,8 @@ async function workOf(world: World, { do: what, whom }: Deed, queue: AdmissionQu
   switch (what) {
     case "accept": {
       const scope = pick(offered);
-      return async () => ((await acceptSessionOffer(scope, workshopId, MONDAY)).ok ? scope.registrationId : null);
+      return async () =>
+        (await acceptSessionOffer(scope, { sessionId: workshopId }, MONDAY)).ok ? scope.registrationId : null;
     }
     case "decline":
       return silent(() => leaveSessionLine(pick(offered), workshopId, MONDAY));

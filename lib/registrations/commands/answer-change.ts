@@ -48,7 +48,8 @@ export async function answerChange(
     if (grants && parsed.success) {
       const municipality = municipalityOf(parsed.data);
       const after = changed(mine.form, before, parsed.data, municipality.ok ? municipality.value : null);
-      await applyChange(tx, { scope: person.value, mine, before, after, actor, mail }, now);
+      const agreement = { by: "organiser", billing: parsed.data.billing } as const;
+      await applyChange(tx, { scope: person.value, mine, before, after, actor, agreement, mail }, now);
     } else {
       const { name, email, locale } = mine;
       const about = { organisationId, eventId, registrationId: person.value.registrationId };

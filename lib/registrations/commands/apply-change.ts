@@ -9,6 +9,7 @@ import type { Prisma } from "@/lib/platform/generated/client";
 import type { MyRegistration } from "../queries/my-registration";
 import { type Changeable, changedFields } from "../rules/changes";
 import { moveChoices } from "./move-choices";
+import { type Agreement, type Repriced, reprice, writePrice } from "./reprice";
 
 /** A change to be written: whose, from what to what, who makes it, and the mail that tells of it. */
 export type Change = {
@@ -17,6 +18,7 @@ export type Change = {
   readonly before: Changeable;
   readonly after: Changeable;
   readonly actor: Actor;
+  readonly agreement: Agreement;
   readonly mail: {
     readonly message: "registration-changed" | "change-answered";
     readonly params?: Readonly<Record<string, string>>;
@@ -25,11 +27,22 @@ export type Change = {
 
 /**
  * Writes a change of a registration that `lockStored` has locked: new days and sessions take places under lock, left ones
- * free theirs. Takes the transaction back with `full` when there is no room, or only for those who stand in line.
+ * free theirs, and the price follows, the old one being kept in the audit entry. Takes the transaction back with `full` when there is no room, or only for those who stand in line.
  */
 export async function applyChange(tx: Transaction, change: Change, now: Temporal.Instant): Promise<void> {
   await moveChoices(tx, change, now);
-  await writeFields(tx, change, now);
+  const priced = await repriceChange(tx, change);
+  await writeFields(tx, change, priced && (await writePrice(tx, priced)), now);
+}
+
+/** The price that a change leads to; what must be agreed to before it is made, or asked for. */
+export async function repriceChange(
+  tx: Transaction,
+  { scope: { registrationId }, mine, before, after, agreement }: Omit<Change, "mail" | "actor">,
+): Promise<Repriced | null> {
+  const fields = changedFields(before, after);
+  if (!fields.includes("days") && !fields.includes("sessionIds")) return null;
+  return reprice(tx, { registrationId, mine, to: after }, agreement);
 }
 
 /**
@@ -68,6 +81,7 @@ export async function lockStored(tx: Transaction, { registrationId }: Registrati
 async function writeFields(
   tx: Transaction,
   { scope: { registrationId, eventId }, mine: { form, locale, name, email }, before, after, actor, mail }: Change,
+  price: { readonly priceBefore: readonly string[]; readonly priceAfter: readonly string[] } | null,
   now: Temporal.Instant,
 ): Promise<void> {
   const fields = changedFields(before, after);
@@ -96,6 +110,6 @@ async function writeFields(
   }
   const { organisationId } = form;
   const audited = { organisationId, eventId, actor, action: "registration.changed", subjectId: registrationId };
-  await recordAudit(tx, { ...audited, detail: { fields } }, now);
+  await recordAudit(tx, { ...audited, detail: { fields, ...price } }, now);
   await enqueueMail(tx, { ...mail, locale, to: { name, email }, organisationId, eventId, registrationId }, now);
 }

@@ -8,7 +8,7 @@ import { getRegistration } from "../queries/my-registration";
 import { changed, changedFields, concernsCaterer } from "../rules/changes";
 import { municipalityOf } from "../rules/municipality";
 import { changeSchema } from "../schema";
-import { applyChange, lockStored } from "./apply-change";
+import { applyChange, lockStored, repriceChange } from "./apply-change";
 import { offerWhatWasFreed } from "./offer-freed-places";
 import { requestChange } from "./request-change";
 
@@ -18,7 +18,7 @@ export type Changed = { readonly reference: string; readonly requested: boolean 
 /**
  * Changes a confirmed registration until the edit deadline: days, sessions, answers, organisation and needs; never who comes
  * or as what. After the caterer's last day, what touches days, meals or diet becomes a request instead, the whole form with
- * it. Nothing is written, and nothing mailed, when nothing differs.
+ * it. What costs more or less than was shown is refused with the new price. Nothing is written, and nothing mailed, when nothing differs.
  */
 export async function changeRegistration(
   scope: RegistrationScope,
@@ -38,12 +38,15 @@ export async function changeRegistration(
     if (!before) return fail("gone");
     const after = changed(mine.form, before, parsed.data, municipality.value);
     if (changedFields(before, after).length === 0) return ok({ reference, requested: false });
+    const { agreedOre: grossOre, billing } = parsed.data;
+    const change = { scope, mine, before, after, agreement: { by: "attendee", grossOre, billing } } as const;
     if (!mine.isCateringOpen && concernsCaterer(mine.form, before, after)) {
+      await repriceChange(tx, change);
       await requestChange(tx, scope, { organisationId: mine.form.organisationId, wanted: parsed.data }, now);
       return ok({ reference, requested: true });
     }
     const actor = { kind: "ATTENDEE", id: scope.registrationId } as const;
-    await applyChange(tx, { scope, mine, before, after, actor, mail: { message: "registration-changed" } }, now);
+    await applyChange(tx, { ...change, actor, mail: { message: "registration-changed" } }, now);
     return ok({ reference, requested: false });
   });
   if (outcome.ok) await offerWhatWasFreed(scope.eventId, now);

@@ -12,6 +12,7 @@ import type { RegistrationForm } from "../registration-form";
 import { settled } from "../rules/asked-questions";
 import { canBeErased } from "../rules/erasure";
 import { formOf, formSelect } from "../rules/form-of-event";
+import { pricedAsRegistered, usedCode } from "../rules/pricing-of-mine";
 import { nextState, type RegistrationState } from "../rules/transitions";
 
 export type Answers = Readonly<Record<string, Answer>>;
@@ -34,6 +35,8 @@ export type MyRegistration = {
   readonly access: string | null;
   /** What the place costs as it was when it was taken; null when nothing. */
   readonly price: Quote | null;
+  /** Whether it has been said who pays for the booking. */
+  readonly hasPayer: boolean;
   readonly createdAt: Temporal.Instant;
   readonly calendarSequence: number;
   /** When the attendee agreed to be stored; null for somebody who has been put in another person's place and not been here. */
@@ -67,11 +70,12 @@ export async function getRegistration(scope: RegistrationScope, now: Temporal.In
       consentedAt: true,
       extendedThrough: true,
       category: { select: { id: true, key: true, name: true } },
+      voucher: { select: { id: true, code: true, categoryId: true, offPerMille: true, offOre: true } },
       days: { select: { day: { select: { date: true } } }, orderBy: { day: { date: "asc" } } },
       sessions: { select: { sessionId: true }, orderBy: { session: { startsAt: "asc" } } },
       changeRequests: { where: { state: "OPEN" }, select: { createdAt: true } },
       needs: { select: { diet: true, access: true, answers: true } },
-      booking: { select: { registrantEmail: true, answers: true } },
+      booking: { select: { registrantEmail: true, answers: true, billing: true } },
       priceLines: {
         select: { kind: true, text: true, netOre: true, vatPerMille: true, currency: true },
         orderBy: { position: "asc" },
@@ -86,7 +90,7 @@ export async function getRegistration(scope: RegistrationScope, now: Temporal.In
       },
     },
   });
-  const { event, days, sessions, needs, booking, category, createdAt, consentedAt, ...others } = row;
+  const { event, days, sessions, needs, booking, category, voucher, createdAt, consentedAt, ...others } = row;
   const { changeRequests, priceLines, ...plain } = others;
   const extendedThrough = row.extendedThrough && fromDateColumn(row.extendedThrough);
   const as = {
@@ -113,7 +117,8 @@ export async function getRegistration(scope: RegistrationScope, now: Temporal.In
   // What was answered for a whole booking is shown to whoever booked.
   const ofBooking = booking.registrantEmail === row.email ? (booking.answers as Answers) : {};
   const answers = { ...ofBooking, ...(row.answers as Answers), ...(needs?.answers as Answers | null) };
-  const form = formOf(event, as, now);
+  const registered = formOf(event, as, now, usedCode(voucher));
+  const form = pricedAsRegistered(registered, category.key, fromTimestamp(createdAt));
   return {
     ...plain,
     ...deadlines,
@@ -141,6 +146,7 @@ export async function getRegistration(scope: RegistrationScope, now: Temporal.In
     diet: needs?.diet ?? null,
     access: needs?.access ?? null,
     createdAt: fromTimestamp(createdAt),
+    hasPayer: booking.billing !== null,
     price: quoteOfLines(priceLines.map((line) => ({ ...line, text: localised(line.text) }))),
     form: { ...form, questions: questionsToChange(form, category.key, answers) },
   };

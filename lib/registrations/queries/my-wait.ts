@@ -2,6 +2,9 @@ import type { Temporal } from "temporal-polyfill";
 import type { RegistrationScope } from "@/lib/auth/scopes";
 import { fromTimestamp } from "@/lib/core/clock";
 import { database } from "@/lib/platform/db";
+import type { Quote } from "@/lib/ticketing/quote";
+import { priceOfChoice } from "../rules/price-of-choice";
+import type { MyRegistration } from "./my-registration";
 import { findPlaceInLine } from "./place-in-line";
 import { findOfferEnd } from "./waiting-in-mail";
 
@@ -15,11 +18,13 @@ export type MyWait = {
     readonly sessionId: string;
     readonly place: number;
     readonly until: Temporal.Instant | null;
+    /** What all of it costs with this session, where that is another price than now. */
+    readonly price: Quote | null;
   }[];
 };
 
 /** Where somebody stands in the lines they are in. */
-export async function getMyWait({ registrationId }: RegistrationScope): Promise<MyWait> {
+export async function getMyWait({ registrationId }: RegistrationScope, mine: MyRegistration): Promise<MyWait> {
   const rows = await database().$queryRaw<{ sessionId: string; place: number; expiresAt: Date | null }[]>`
     SELECT me.session_id AS "sessionId", me.expires_at AS "expiresAt",
            (SELECT count(*)::int FROM session_waiting w
@@ -33,6 +38,14 @@ export async function getMyWait({ registrationId }: RegistrationScope): Promise<
       sessionId,
       place,
       until: expiresAt && fromTimestamp(expiresAt),
+      price: priceWith(sessionId, mine),
     })),
   };
+}
+
+function priceWith(sessionId: string, { form, category, days, sessionIds, price }: MyRegistration): Quote | null {
+  const isPriced = form.pricing?.list.sessions.some(({ id }) => id === sessionId);
+  if (!isPriced) return null;
+  const then = priceOfChoice(form, { category: category.key, days, sessions: [...sessionIds, sessionId] });
+  return then.totals.grossOre === (price?.totals.grossOre ?? 0) ? null : then;
 }

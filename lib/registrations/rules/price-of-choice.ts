@@ -13,7 +13,8 @@ type Chosen = {
 export function priceOfChoice(form: FormShape, { category, days, sessions }: Chosen): Quote {
   const { list, discount, on } = form.pricing ?? { list: NO_PRICES, discount: null, on: "" };
   // The category is not asked for where there is only one.
-  const choice = { category: category ?? form.categories[0]?.key ?? "", dates: impliedDays(form, days) };
+  const own = category ?? form.pricing?.category ?? form.categories[0]?.key ?? "";
+  const choice = { category: own, dates: impliedDays(form, days) };
   return quote(list, { ...choice, sessionIds: sessions ?? [] }, discount, on);
 }
 

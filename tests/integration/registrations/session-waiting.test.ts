@@ -38,13 +38,13 @@ it("a freed place goes to the first in line, who accepts; then to the next", asy
   expect(await waitForSession(first, workshop.id, NOW)).toMatchObject({ ok: true });
   expect(await waitForSession(second, workshop.id, NOW)).toMatchObject({ ok: true });
   expect(await waits(workshop.id)).toEqual(["WAITING", "WAITING"]);
-  expect(await acceptSessionOffer(first, workshop.id, NOW)).toMatchObject({ code: "offer_gone" });
+  expect(await acceptSessionOffer(first, { sessionId: workshop.id }, NOW)).toMatchObject({ code: "offer_gone" });
   await changeRegistration(holder, { sessions: [] }, NOW);
   expect(await waits(workshop.id)).toEqual(["OFFERED", "WAITING"]);
   expect(await used(workshop.id)).toBe(1);
-  expect(await acceptSessionOffer(second, workshop.id, NOW)).toMatchObject({ code: "offer_gone" });
-  expect(await acceptSessionOffer(first, workshop.id, NOW)).toMatchObject({ ok: true });
-  expect(await acceptSessionOffer(first, workshop.id, NOW)).toMatchObject({ code: "offer_gone" });
+  expect(await acceptSessionOffer(second, { sessionId: workshop.id }, NOW)).toMatchObject({ code: "offer_gone" });
+  expect(await acceptSessionOffer(first, { sessionId: workshop.id }, NOW)).toMatchObject({ ok: true });
+  expect(await acceptSessionOffer(first, { sessionId: workshop.id }, NOW)).toMatchObject({ code: "offer_gone" });
   expect(await getRegistration(first, NOW)).toMatchObject({ sessionIds: [workshop.id], calendarSequence: 1 });
   expect(await used(workshop.id)).toBe(1);
   await cancelRegistration(first, NOW);
@@ -61,7 +61,7 @@ it("an offer declined or not answered goes on; who gives up the event leaves the
   await leaveSessionLine(first, workshop.id, NOW);
   expect(await waits(workshop.id)).toEqual(["DECLINED", "OFFERED", "LEFT"]);
   const later = NOW.add({ hours: 72 });
-  expect(await acceptSessionOffer(second, workshop.id, later)).toMatchObject({ code: "offer_over" });
+  expect(await acceptSessionOffer(second, { sessionId: workshop.id }, later)).toMatchObject({ code: "offer_over" });
   expect(await letOffersLapse(later)).toBeGreaterThan(0);
   expect(await waits(workshop.id)).toEqual(["DECLINED", "LAPSED", "LEFT"]);
   expect(await used(workshop.id)).toBe(0);

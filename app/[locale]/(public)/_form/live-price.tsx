@@ -12,6 +12,8 @@ export type PriceView = {
   readonly pricing: Pricing;
   /** The category where there is only one, which is then not asked for. */
   readonly onlyCategory: string | null;
+  /** What is kept at the price it was taken for, as long as nothing else is chosen. */
+  readonly kept?: { readonly days: readonly string[]; readonly sessions: readonly string[]; readonly quote: Quote };
   readonly texts: PriceTexts & { readonly chooseFirst: string };
 };
 
@@ -25,10 +27,16 @@ export function LivePrice({ view, chosen }: { view: PriceView; chosen: Quote | n
 }
 
 /** What is chosen in the form costs, or null as long as the category is open. */
-export function quoteOfValues({ pricing, onlyCategory }: PriceView, values: FormValues): Quote | null {
+export function quoteOfValues({ pricing, onlyCategory, kept }: PriceView, values: FormValues): Quote | null {
   const { list, discount, on } = pricing;
+  const isSameDays = list.dates.length < 2 || isSame(kept?.days ?? [], values["days"]);
+  if (kept && isSameDays && isSame(kept.sessions, values["sessions"])) return kept.quote;
   const category = onlyCategory ?? values["category"]?.[0];
   if (!category) return null;
   const dates = list.dates.length > 1 ? (values["days"] ?? []) : list.dates;
   return quote(list, { category, dates, sessionIds: values["sessions"] ?? [] }, discount, on);
+}
+
+function isSame(kept: readonly string[], chosen: readonly string[] = []): boolean {
+  return kept.length === chosen.length && kept.every((one) => chosen.includes(one));
 }

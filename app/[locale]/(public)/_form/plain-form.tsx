@@ -127,6 +127,7 @@ export function PlainForm({ action, initial, sections, texts, check, price, foot
           </section>
         ))}
         {price && <LivePrice view={price} chosen={quoted} />}
+        {quoted && <input type="hidden" name="agreedOre" value={quoted.totals.grossOre} readOnly />}
         <Trap label={texts.trap} />
         <div className="form-end">
           <button type="submit" className="button">

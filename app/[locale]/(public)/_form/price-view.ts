@@ -12,7 +12,7 @@ export function priceView(form: RegistrationForm, locale: Locale): PriceView | n
   return {
     locale,
     pricing,
-    onlyCategory: categories.length === 1 ? (categories[0]?.key ?? null) : null,
+    onlyCategory: pricing.category ?? (categories.length === 1 ? (categories[0]?.key ?? null) : null),
     texts: { ...priceTexts(locale, [...new Set(rates)]), chooseFirst: translator(locale, "price")("chooseFirst") },
   };
 }

@@ -41,7 +41,11 @@ export function registrationSections(form: RegistrationForm, locale: Locale): Se
 }
 
 /** What an attendee may change later: everything but who they are and what they come as. */
-export function changeSections(form: RegistrationForm, locale: Locale, kept: Kept): SectionView[] {
+export function changeSections(
+  form: RegistrationForm,
+  locale: Locale,
+  { hasPayer, ...kept }: Kept & { readonly hasPayer: boolean },
+): SectionView[] {
   const t = translator(locale, "register");
   const choices = choiceFields(form, locale, kept);
   return [
@@ -49,6 +53,7 @@ export function changeSections(form: RegistrationForm, locale: Locale, kept: Kep
     { id: "about", heading: t("aboutYou"), fields: workFields(locale) },
     ...questionSection(form, locale),
     needsSection(form, locale),
+    ...(hasPayer ? [] : billingSection(form, locale)),
   ];
 }
 

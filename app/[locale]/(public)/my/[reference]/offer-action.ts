@@ -24,7 +24,7 @@ export const answerOffer = defineAction(async (state: AnswerState, form, { now }
   try {
     const scope = await findMyScope(reference, now);
     if (!scope) return refused(translator(locale, "my")("linkBody"));
-    const outcome = await carryOut(scope, postedText(form, "answer"), postedText(form, "session"), now);
+    const outcome = await carryOut(scope, form, now);
     if (!outcome?.ok) return refused(outcome ? failureMessage(outcome, locale) : translator(locale, "my")("linkBody"));
   } catch (error) {
     if (!isUnavailable(error)) throw error;
@@ -33,8 +33,18 @@ export const answerOffer = defineAction(async (state: AnswerState, form, { now }
   redirect(localePath(locale, `/my/${reference}`));
 });
 
-function carryOut(scope: RegistrationScope, answer: string, session: string, now: Temporal.Instant) {
-  if (answer === "accept") return session ? acceptSessionOffer(scope, session, now) : acceptOffer(scope, now);
+function carryOut(scope: RegistrationScope, form: FormData, now: Temporal.Instant) {
+  const [answer, session] = [postedText(form, "answer"), postedText(form, "session")];
+  if (answer === "accept")
+    return session
+      ? acceptSessionOffer(scope, { sessionId: session, agreedOre: agreedOre(form) }, now)
+      : acceptOffer(scope, now);
   if (answer === "decline") return session ? leaveSessionLine(scope, session, now) : declineOffer(scope, now);
   return answer === "wait" ? waitForSession(scope, session, now) : null;
+}
+
+/** The price that was shown beside the button. */
+function agreedOre(form: FormData): number | undefined {
+  const shown = postedText(form, "agreedOre");
+  return /^\d{1,9}$/.test(shown) ? Number(shown) : undefined;
 }

@@ -1,10 +1,12 @@
 import type { Temporal } from "temporal-polyfill";
 import { localDate } from "@/lib/core/local-date";
 import type { Locale } from "@/lib/core/localised";
-import { formatLongDate, formatTime } from "@/lib/i18n/format";
+import { formatLongDate, formatMoney, formatTime } from "@/lib/i18n/format";
+import { localePath } from "@/lib/i18n/paths";
 import { translator } from "@/lib/i18n/translator";
 import type { MyRegistration } from "@/lib/registrations/queries/my-registration";
 import type { MyWait } from "@/lib/registrations/queries/my-wait";
+import type { Quote } from "@/lib/ticketing/quote";
 import { AnswerForm } from "../../_form/answer-form";
 import { answerOffer } from "./offer-action";
 
@@ -59,7 +61,7 @@ export function SessionWaits({ mine, wait, locale }: Props) {
           {own.until ? (
             <>
               <p>{t("sessionOffer", { until: moment(own.until, mine.form.timeZone, locale) })}</p>
-              <Answer mine={mine} locale={locale} answer="accept" label={t("accept")} session={session.id} />
+              <AcceptSession mine={mine} locale={locale} session={session.id} price={own.price} />
               <Answer mine={mine} locale={locale} answer="decline" label={t("decline")} session={session.id} isQuiet />
             </>
           ) : (
@@ -81,23 +83,53 @@ export function SessionWaits({ mine, wait, locale }: Props) {
   );
 }
 
+type AcceptProps = Pick<AnswerProps, "mine" | "locale"> & { readonly session: string; readonly price: Quote | null };
+
+/** Says what the place costs before it is taken. Where nobody has said who pays, the change form asks. */
+function AcceptSession({ mine, locale, session, price }: AcceptProps) {
+  const t = translator(locale, "waiting");
+  if (!price) return <Answer mine={mine} locale={locale} answer="accept" label={t("accept")} session={session} />;
+  const money = (minor: number) => formatMoney({ minor, currency: price.totals.currency }, locale);
+  const then = price.totals.grossOre;
+  const words = t("sessionPrice", { before: money(mine.price?.totals.grossOre ?? 0), after: money(then) });
+  return (
+    <>
+      <p>{words}</p>
+      {mine.hasPayer || then === 0 ? (
+        <Answer mine={mine} locale={locale} answer="accept" label={t("accept")} session={session} agreedOre={then} />
+      ) : (
+        <p>
+          <a className="button" href={localePath(locale, `/my/${mine.reference}/edit`)}>
+            {t("payerFirst")}
+          </a>
+        </p>
+      )}
+    </>
+  );
+}
+
 type AnswerProps = {
   readonly mine: MyRegistration;
   readonly locale: Locale;
   readonly answer: "accept" | "decline" | "wait";
   readonly label: string;
   readonly session?: string;
+  readonly agreedOre?: number;
   readonly isQuiet?: boolean;
 };
 
-function Answer({ mine, locale, answer, label, session, isQuiet = false }: AnswerProps) {
+function Answer({ mine, locale, answer, label, session, agreedOre, isQuiet = false }: AnswerProps) {
   const t = translator(locale, "waiting");
   const title = translator(locale, "my")("title", { event: mine.form.title[locale] });
   return (
     <AnswerForm
       action={answerOffer}
       isQuiet={isQuiet}
-      hidden={{ reference: mine.reference, language: locale, answer, ...(session && { session }) }}
+      hidden={{
+        ...{ reference: mine.reference, language: locale, answer },
+        ...(session && { session }),
+        ...(agreedOre !== undefined && { agreedOre: String(agreedOre) }),
+      }}
       texts={{
         title,
         errorTitle: translator(locale, "register")("errorTitle", { title }),
