@@ -11,6 +11,7 @@ import { log } from "@/lib/platform/log";
 import { openSmtp } from "@/lib/platform/smtp";
 import { registrationMails } from "@/lib/registrations/mails";
 import { bookingMails } from "@/lib/registrations/mails/booking";
+import { invitationMails } from "@/lib/registrations/mails/invitations";
 import { selfServiceMails } from "@/lib/registrations/mails/self-service";
 import { waitingMails } from "@/lib/registrations/mails/waiting";
 import { reminderMails } from "@/lib/reminders/mails";
@@ -30,6 +31,7 @@ await runEntry(async () => {
       ...selfServiceMails,
       ...waitingMails,
       ...bookingMails,
+      ...invitationMails,
       ...reminderMails,
       ...signInMails,
     },

@@ -50,13 +50,13 @@ export async function openSpeaker(token: string, now: Temporal.Instant): Promise
   return ok({ speakerId: link.speaker.id, organisationId: link.speaker.organisationId } as SpeakerScope);
 }
 
-/** Mints an invited person's scope from a personal link's token. */
+/** Mints an invited person's scope from a personal link's token. An invitation that was taken back opens nothing. */
 export async function openInvitation(
   token: string,
   now: Temporal.Instant,
 ): Promise<Result<InvitationScope & { eventSlug: string }, LinkFailure>> {
   const link = await database().personalLink.findFirst({
-    where: { ...live(token, now), purpose: "INVITATION" },
+    where: { ...live(token, now), purpose: "INVITATION", invitation: { withdrawnAt: null } },
     select: { invitation: { select: { id: true, eventId: true, event: { select: { slug: true } } } } },
   });
   if (!link?.invitation) return fail("link_invalid");

@@ -18,13 +18,20 @@ export function municipalityName(code: string): string | null {
  * text names none, or could mean several.
  */
 export function matchMunicipality(text: string): string | null {
+  const known = knownMunicipality(text);
+  if (known) return known;
+  for (const part of text.split(",")) {
+    const code = nearest(withoutKind(simplified(part)));
+    if (code) return code;
+  }
+  return null;
+}
+
+/** The code of the municipality or region that is written as the register, or an alias, has it: nothing is guessed. */
+export function knownMunicipality(text: string): string | null {
   for (const part of [text, ...text.split(",")]) {
     const wanted = withoutKind(simplified(part));
     const code = EXACT.get(wanted) ?? EXACT.get(wanted.replace(/s$/, ""));
-    if (code) return code;
-  }
-  for (const part of text.split(",")) {
-    const code = nearest(withoutKind(simplified(part)));
     if (code) return code;
   }
   return null;

@@ -4,8 +4,11 @@ import * as codes from "./messages/codes";
 import * as event from "./messages/event";
 import * as failures from "./messages/failures";
 import * as invitation from "./messages/invitation";
+import * as invitationImport from "./messages/invitation-import";
+import * as invitations from "./messages/invitations";
 import * as mail from "./messages/mail";
 import * as mailBooking from "./messages/mail-booking";
+import * as mailInvitation from "./messages/mail-invitation";
 import * as mailSelfService from "./messages/mail-self-service";
 import * as mailWaiting from "./messages/mail-waiting";
 import * as meals from "./messages/meals";
@@ -39,11 +42,14 @@ export const messages = {
     register: register.sv,
     mail: mail.sv,
     mailBooking: mailBooking.sv,
+    mailInvitation: mailInvitation.sv,
     mailSelfService: mailSelfService.sv,
     mailWaiting: mailWaiting.sv,
     meals: meals.sv,
     my: my.sv,
     invitation: invitation.sv,
+    invitationImport: invitationImport.sv,
+    invitations: invitations.sv,
     registrationErrors: registrationErrors.sv,
     selfService: selfService.sv,
     shell: shell.sv,
@@ -65,11 +71,14 @@ export const messages = {
     register: register.en,
     mail: mail.en,
     mailBooking: mailBooking.en,
+    mailInvitation: mailInvitation.en,
     mailSelfService: mailSelfService.en,
     mailWaiting: mailWaiting.en,
     meals: meals.en,
     my: my.en,
     invitation: invitation.en,
+    invitationImport: invitationImport.en,
+    invitations: invitations.en,
     registrationErrors: registrationErrors.en,
     selfService: selfService.en,
     shell: shell.en,

@@ -1,7 +1,9 @@
 import type { Localised } from "@/lib/core/localised";
 import type { Failure } from "@/lib/core/result";
+import type { TableFailure } from "@/lib/platform/read-table";
 import type { RegistrationForm } from "./registration-form";
 import type { QuotaLevel } from "./rules/capacity";
+import type { RowProblem } from "./rules/invitation-list";
 
 /** What can be wrong with one field. */
 export const FIELD_CODES = [
@@ -122,6 +124,20 @@ export type AnswerChangeFailure =
 
 /** Why an invitation was not declined. `already_registered`: the person is registered; they cancel that instead. */
 export type DeclineFailure = Failure<"already_registered">;
+
+/** Why a list of people to invite could not be read. `columns_missing`: names or addresses were not found in it. */
+export type ImportFailure = Failure<TableFailure | "columns_missing" | "invitation_gone">;
+
+/** Why somebody was not invited by hand. */
+export type AddInvitationFailure =
+  | Failure<"invitation_gone" | "already_invited" | "already_registered">
+  | Failure<"cells_wrong", readonly RowProblem[]>;
+
+/** Why no invitations were sent: the event cannot be answered to any more, or not yet. */
+export type SendFailure = Failure<"invitation_gone" | "event_not_published" | "registration_over">;
+
+/** Why an invitation was not changed. `guests_fewer`: more have come along than that. */
+export type InvitationFailure = Failure<"invitation_gone" | "already_registered" | "guests_invalid" | "guests_fewer">;
 
 /** Why an offered place was not taken or given back. `offer_gone`: it was answered already; `offer_over`: too late. */
 export type OfferFailure =

@@ -8,13 +8,13 @@ import { localePath } from "@/lib/i18n/paths";
 import type { Composer } from "@/lib/mail/composed";
 import { env } from "@/lib/platform/env";
 import { inLetter, whileConfirmed } from "@/lib/registrations/mails";
-import { findInvitationInMail } from "./queries/invitation-in-mail";
+import { findInvitationInMail } from "@/lib/registrations/queries/invitation-in-mail";
 
 /** How reminders are composed. Whoever has answered meanwhile, or can no longer answer, gets none. */
 export const reminderMails = {
   "invitation-reminder": async ({ invitationId, locale }, now) => {
     const invitation = invitationId ? await findInvitationInMail(invitationId) : null;
-    if (!invitation || invitation.isAnswered) return "obsolete";
+    if (!invitation || invitation.isAnswered || invitation.isWithdrawn) return "obsolete";
     const { id, name, event } = invitation;
     if (!isAhead(event, now) || registrationWindow(event, now).state !== "open") return "obsolete";
     const token = await mintPersonalLink({ purpose: "INVITATION", invitationId: id }, personalLinkExpiry(event));

@@ -6,6 +6,7 @@ import { type Sending, sendMail } from "@/lib/mail/commands/send-mail";
 import { openSmtp, type SmtpPatience } from "@/lib/platform/smtp";
 import { registrationMails } from "@/lib/registrations/mails";
 import { bookingMails } from "@/lib/registrations/mails/booking";
+import { invitationMails } from "@/lib/registrations/mails/invitations";
 import { selfServiceMails } from "@/lib/registrations/mails/self-service";
 import { waitingMails } from "@/lib/registrations/mails/waiting";
 import { reminderMails } from "@/lib/reminders/mails";
@@ -23,6 +24,7 @@ export function sendingTo(url: string, connections = 4, patience = PATIENT): Sen
       ...selfServiceMails,
       ...waitingMails,
       ...bookingMails,
+      ...invitationMails,
       ...reminderMails,
       ...signInMails,
     },

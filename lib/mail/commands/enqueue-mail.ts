@@ -23,6 +23,7 @@ export type MailMessage =
   | "my-link"
   | "booking-made"
   | "booking-names-lapsed"
+  | "invitation"
   | "invitation-reminder"
   | "event-reminder"
   | "sign-in";

@@ -9,6 +9,7 @@ export async function invitedAddresses(tx: Transaction, placed: readonly Placed[
   const rows = await tx.$queryRaw<{ eventId: string; email: string }[]>`
     SELECT i.event_id AS "eventId", i.email_normalised AS email FROM invitation i
       JOIN unnest(${eventIds}::uuid[], ${emails}::text[]) AS p(event_id, email)
-        ON p.event_id = i.event_id AND p.email = i.email_normalised`;
+        ON p.event_id = i.event_id AND p.email = i.email_normalised
+     WHERE i.withdrawn_at IS NULL`;
   return new Set(rows.map(({ eventId, email }) => addressAt(eventId, email)));
 }

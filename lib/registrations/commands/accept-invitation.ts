@@ -5,8 +5,8 @@ import type { Transaction } from "@/lib/platform/db";
 import { isLiving } from "../rules/transitions";
 
 /**
- * Whether an invitation has already brought somebody else: one invitation is one person's, however often its link is passed
- * on. Locks it, so that two people who use it at once are not both let in.
+ * Whether an invitation has already brought somebody else, or was taken back: one invitation is one person's, however often
+ * its link is passed on. Locks it, so that two people who use it at once are not both let in.
  */
 export async function isInvitationUsed(
   tx: Transaction,
@@ -14,10 +14,11 @@ export async function isInvitationUsed(
   emailNormalised: string,
 ): Promise<boolean> {
   await tx.$executeRaw`SELECT 1 FROM invitation WHERE id = ${invitationId}::uuid FOR UPDATE`;
-  const { registration } = await tx.invitation.findUniqueOrThrow({
+  const { registration, withdrawnAt } = await tx.invitation.findUniqueOrThrow({
     where: { id: invitationId },
-    select: { registration: { select: { state: true, emailNormalised: true } } },
+    select: { withdrawnAt: true, registration: { select: { state: true, emailNormalised: true } } },
   });
+  if (withdrawnAt) return true;
   return registration !== null && isLiving(registration.state) && registration.emailNormalised !== emailNormalised;
 }
 
@@ -34,7 +35,7 @@ export async function acceptInvitation(
 ): Promise<void> {
   const { eventId, registrationId, invitation, emailNormalised } = accepting;
   await tx.invitation.updateMany({
-    where: { eventId, ...(invitation ? { id: invitation.invitationId } : { emailNormalised }) },
+    where: { eventId, withdrawnAt: null, ...(invitation ? { id: invitation.invitationId } : { emailNormalised }) },
     data: { state: "ACCEPTED", registrationId, answeredAt: toTimestamp(now), declineReason: null },
   });
 }

@@ -2,6 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import { recordAudit } from "@/lib/audit/commands/record-audit";
 import { canEdit } from "@/lib/auth/policy";
 import type { EventScope } from "@/lib/auth/scopes";
+import { isUuid } from "@/lib/core/ids";
 import { fromDateColumn, localDate, toDateColumn } from "@/lib/core/local-date";
 import { fail, type Ok, ok } from "@/lib/core/result";
 import type { Transaction } from "@/lib/platform/db";
@@ -22,6 +23,7 @@ export async function extendDeadlines(
   now: Temporal.Instant,
 ): Promise<Ok<undefined> | ExtendFailure> {
   if (!canEdit(scope.role) || scope.reach.kind !== "whole-event") return fail("registration_not_found");
+  if ("invitationId" in whose && !isUuid(whose.invitationId)) return fail("registration_not_found");
   const parsed = extensionSchema.safeParse(body);
   if (!parsed.success) return fail("extension_date");
   const through = parsed.data.through === "" ? null : Temporal.PlainDate.from(parsed.data.through);

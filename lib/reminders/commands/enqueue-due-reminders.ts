@@ -55,7 +55,7 @@ function enqueueRecipients(tx: Transaction, reminder: ScheduledReminder, now: Te
 }
 
 /**
- * Invited by the scheduled time, not answered: neither accepted nor declined, nor registered with the same address without
+ * Sent an invitation by the scheduled time, and not since; not answered: neither accepted nor declined, nor registered with the same address without
  * the link, nor registered and cancelled since. A registration in any state is an answer.
  */
 async function remindInvited(tx: Transaction, reminder: ScheduledReminder, now: Temporal.Instant): Promise<number> {
@@ -66,7 +66,7 @@ async function remindInvited(tx: Transaction, reminder: ScheduledReminder, now: 
            ${keyPrefix(reminder)} || i.id, ${toTimestamp(now)}::timestamptz, ${toTimestamp(now)}::timestamptz
       FROM invitation i
      WHERE i.event_id = ${eventId}::uuid AND i.state IN ('SENT', 'OPENED') AND i.registration_id IS NULL
-       AND i.created_at <= ${toTimestamp(scheduledAt)}::timestamptz
+       AND i.withdrawn_at IS NULL AND i.sent_at <= ${toTimestamp(scheduledAt)}::timestamptz
        AND NOT EXISTS (SELECT 1 FROM registration r WHERE r.event_id = i.event_id AND r.email_normalised = i.email_normalised)
     ON CONFLICT (dedupe_key) DO NOTHING`;
 }

@@ -1,7 +1,7 @@
 import { canSeeProtected, canSeeRegistrations } from "@/lib/auth/policy";
 import type { EventScope } from "@/lib/auth/scopes";
+import { searchPatterns } from "@/lib/core/search-patterns";
 import { Prisma } from "@/lib/platform/generated/client";
-import { searchPatterns } from "../rules/search-patterns";
 import type { RegistrationFilter, Sort, StatusTab } from "../schema";
 
 const STATES: Record<Exclude<StatusTab, "all">, readonly string[]> = {

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { changeAnswered } from "@/emails/change-answered";
 import type { EventInLetter } from "@/emails/event-in-letter";
 import { eventReminder } from "@/emails/event-reminder";
+import { invitation } from "@/emails/invitation";
 import { invitationReminder } from "@/emails/invitation-reminder";
 import { myLink } from "@/emails/my-link";
 import { registrationApproved } from "@/emails/registration-approved";
@@ -63,6 +64,15 @@ const cancelled = {
 };
 const invited = { event: forum, name: "Åsa Öberg", lastRegistrationDay: date("2017-11-02"), daysLeft: 3, link: LINK };
 
+const newlyInvited = {
+  event: { ...forum, lastRegistrationDay: date("2017-11-02") },
+  name: "Åsa Öberg",
+  extraGuests: 2,
+  isForwardable: true,
+  opensOn: null,
+  link: LINK,
+};
+
 const UNTIL = at("2017-10-30 15:00");
 const workshop = { session: { sv: "Verkstad", en: "Workshop" }, until: UNTIL };
 
@@ -84,6 +94,7 @@ const ALL: Record<string, (locale: Locale, name?: string) => Message> = {
   changeRefused: (locale, name = "Åsa Öberg") =>
     changeAnswered(registration({ name }), { granted: false, text: "Köket har beställt." }, locale),
   myLink: (locale, name = "Åsa Öberg") => myLink(registration({ name }), locale),
+  newInvitation: (locale, name = "Åsa Öberg") => invitation({ ...newlyInvited, name }, locale),
   invitation: (locale, name = "Åsa Öberg") => invitationReminder({ ...invited, name }, locale),
   reminder: (locale, name = "Åsa Öberg") =>
     eventReminder({ registration: registration({ name }), daysLeft: 1 }, locale),
@@ -104,6 +115,7 @@ describe("subjects", () => {
       "Kommer du? Svara senast 2 november: Ledarskap & mellanrum",
       "Are you coming? Please answer by 2 November: Leadership & gaps",
     ],
+    ["newInvitation", "Inbjudan: Ledarskap & mellanrum", "Invitation: Leadership & gaps"],
     ["reminder", "I morgon: Ledarskap & mellanrum", "Tomorrow: Leadership & gaps"],
     ["signIn", "Logga in i Samling", "Sign in to Samling"],
   ])("of %s in both languages", (name, swedish, english) => {
@@ -113,6 +125,26 @@ describe("subjects", () => {
 });
 
 describe("what a letter says", () => {
+  it("an invitation: by when to answer, who may come along, and whether it may be passed on", () => {
+    const text = flat(invitation(newlyInvited, "sv").text);
+    for (const line of [
+      "Kommunförbundet Skåne bjuder in dig till Ledarskap & mellanrum.",
+      "Tacka ja eller nej senast torsdag 2 november 2017.",
+      "Du får ta med dig upp till 2 gäster.",
+      "får du skicka inbjudan vidare",
+      `Svara på inbjudan: ${LINK}`,
+    ])
+      expect(text).toContain(line);
+    const personal = { ...newlyInvited, extraGuests: 1, isForwardable: false, opensOn: date("2017-09-25") };
+    const english = flat(invitation(personal, "en").text);
+    expect(english).toContain("You may bring one guest.");
+    expect(english).toContain("Registration opens on Monday, 25 September 2017.");
+    expect(english).toContain("The invitation is personal");
+    expect(english).not.toContain("pass the invitation on");
+    const alone = flat(invitation({ ...newlyInvited, extraGuests: 0 }, "sv").text);
+    expect(alone).not.toContain("gäst");
+  });
+
   it("an offer: until when in words, where to answer, and what happens without an answer", () => {
     const text = flat(registrationOffer(registration(), UNTIL, "sv").text);
     for (const line of [
