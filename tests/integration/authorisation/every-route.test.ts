@@ -5,6 +5,7 @@ import { setTimeout } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { mintPersonalLink } from "@/lib/auth/commands/mint-personal-link";
 import { currentInstant, toTimestamp } from "@/lib/core/clock";
+import { hashToken } from "@/lib/core/ids";
 import { database } from "@/lib/platform/db";
 import { MemberRole } from "@/lib/platform/generated/client";
 import type { AppProcess } from "../../bench/app-process";
@@ -13,6 +14,7 @@ import { type PlainForm, postForm, readForm } from "../../support/authorisation/
 import { cookiesOf, type LinkHolder, openLink, ROLES, type Role } from "../../support/authorisation/roles";
 import { type Asked, TABLE } from "../../support/authorisation/table";
 import { createWorld, type House, MEMBERS, type World } from "../../support/authorisation/world";
+import { createInvitation } from "../../support/factories/invitation";
 import { createRegistration } from "../../support/factories/registration";
 import { findRoutes } from "../../support/routes";
 import { startProduct } from "../../support/running-app";
@@ -63,6 +65,12 @@ const ACTIONS = {
   "action my/[reference]/erase#erase": "attendee",
   "action resend#resend": "everybody",
   "action organise/[eventSlug]/change-requests#answer": "editors",
+  "action organise/[eventSlug]/invitations#add": "editors",
+  "action organise/[eventSlug]/invitations#send": "editors",
+  "action organise/[eventSlug]/invitations#withdraw": "editors",
+  "action organise/[eventSlug]/invitations#extend": "editors",
+  "action organise/[eventSlug]/invitations#guests": "editors",
+  "action organise/[eventSlug]/invitations/import#importList": "editors",
   "action organise/[eventSlug]/codes#make": "editors",
   "action organise/[eventSlug]/codes#end": "editors",
   "action organise/[eventSlug]/registrations/[reference]#extend": "editors",
@@ -264,6 +272,75 @@ describe("every role at every server action", () => {
     },
   );
 
+  // Forms about invitations, each at its place on its page; sent by each who may, in turn.
+  const INVITING: {
+    action: keyof typeof ACTIONS;
+    form: number;
+    page: (house: House) => string;
+    filled: (role: Role) => Record<string, string>;
+  }[] = [
+    {
+      action: "action organise/[eventSlug]/invitations#add",
+      form: 0,
+      page: () => "",
+      filled: (role) => ({ name: "Ny Person", email: `inbjuden-av-${role}@example.org`, language: "sv" }),
+    },
+    {
+      action: "action organise/[eventSlug]/invitations#send",
+      form: 0,
+      page: ({ invitationId }) => `/${invitationId}`,
+      filled: () => ({ shownAt: String(currentInstant().epochMilliseconds) }),
+    },
+    {
+      action: "action organise/[eventSlug]/invitations#extend",
+      form: 1,
+      page: ({ invitationId }) => `/${invitationId}`,
+      filled: () => ({ through: currentInstant().toZonedDateTimeISO("Europe/Stockholm").toPlainDate().toString() }),
+    },
+    {
+      action: "action organise/[eventSlug]/invitations#guests",
+      form: 2,
+      page: ({ invitationId }) => `/${invitationId}`,
+      filled: (role) => ({ guests: role === "owner" ? "3" : "4" }),
+    },
+    {
+      action: "action organise/[eventSlug]/invitations/import#importList",
+      form: 0,
+      page: () => "/import",
+      filled: (role) => importedBy(role),
+    },
+    {
+      action: "action organise/[eventSlug]/invitations#withdraw",
+      form: 3,
+      page: ({ invitationId }) => `/${invitationId}`,
+      filled: () => ({}),
+    },
+  ];
+  it.each(INVITING)("$action: nobody but who may change that event", async ({ action, form: nth, page, filled }) => {
+    expect(ACTIONS[action]).toBe("editors");
+    for (const where of HOUSES) {
+      const house = await withOpenInvitation(world[where]);
+      const mayCall: readonly Role[] = where === "own" ? ["owner", "editor"] : ["stranger"];
+      for (const allowed of mayCall) {
+        await openAgain(house);
+        const path = `/organise/${house.event.slug}/invitations${page(house)}`;
+        const form = await readForm(app.url, path, cookies[allowed], nth);
+        const state = async () => ({
+          ...(await stateOf(house)),
+          invited: await database().invitation.count({ where: { eventId: house.event.id } }),
+        });
+        const before = await state();
+        for (const role of ROLES.filter((each) => !mayCall.includes(each))) {
+          await postForm(app.url, form, cookies[role], filled(role));
+          expect(await state(), `${role} at ${where}`).toEqual(before);
+        }
+        const answer = await postForm(app.url, form, cookies[allowed], filled(allowed));
+        expect(answer.status, `${allowed} at ${where}`).toBe(303);
+        expect(await state()).not.toEqual(before);
+      }
+    }
+  });
+
   it("anybody may ask for a link, and hears the same", async () => {
     const form = await readForm(app.url, `/resend?event=${world.own.event.slug}`, "");
     for (const role of ROLES) {
@@ -296,7 +373,29 @@ async function ownRegistration(house: House, state: "CONFIRMED" | "CANCELLED" | 
   return { id: row.id, reference: row.reference, links: { ...house.links, registration } };
 }
 
-/** All that an attendee's or an invited person's actions could change. */
+/** A list that was looked at and is taken in. */
+function importedBy(role: Role): Record<string, string> {
+  const list = `namn\te-post\nNy Person\tinford-av-${role}@example.org`;
+  const headings = "namn\te-post";
+  return {
+    ...{ list, headings, reviewed: hashToken(list), step: "import" },
+    ...{ "column.name": "0", "column.email": "1" },
+  };
+}
+
+/** The house with an invitation of its own that nobody has answered. */
+async function withOpenInvitation(house: House): Promise<House> {
+  const { id } = await createInvitation(database(), house.event.id);
+  return { ...house, invitationId: id };
+}
+
+function openAgain({ invitationId }: House) {
+  return database().invitation.update({
+    where: { id: invitationId },
+    data: { withdrawnAt: null, extendedThrough: null },
+  });
+}
+
 /** The state once the invitation's page, if it was the one shown, has noted that it was opened. */
 async function settledStateOf(house: House) {
   let state = await stateOf(house);
@@ -307,6 +406,7 @@ async function settledStateOf(house: House) {
   return state;
 }
 
+/** All that an attendee's or an invited person's actions could change. */
 async function stateOf(house: House) {
   const db = database();
   return {

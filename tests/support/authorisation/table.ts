@@ -157,6 +157,33 @@ export const TABLE: readonly Row[] = [
     ...organisers({ owner: "allowed", editor: "allowed" }),
   },
   {
+    // Who only hosts sessions finds nobody on it.
+    route: "page /organise/[eventSlug]/invitations",
+    path: ({ event }) => `/organise/${event.slug}/invitations`,
+    ...organisers({
+      owner: "allowed",
+      editor: "allowed",
+      viewer: "allowed",
+      "co-organiser": "allowed",
+      host: "allowed",
+    }),
+  },
+  {
+    route: "page /organise/[eventSlug]/invitations/[id]",
+    path: ({ event, invitationId }) => `/organise/${event.slug}/invitations/${invitationId}`,
+    ...organisers({ owner: "allowed", editor: "allowed", viewer: "allowed", "co-organiser": "allowed" }),
+  },
+  {
+    route: "page /organise/[eventSlug]/invitations/send",
+    path: ({ event }) => `/organise/${event.slug}/invitations/send`,
+    ...organisers({ owner: "allowed", editor: "allowed" }),
+  },
+  {
+    route: "page /organise/[eventSlug]/invitations/import",
+    path: ({ event }) => `/organise/${event.slug}/invitations/import`,
+    ...organisers({ owner: "allowed", editor: "allowed" }),
+  },
+  {
     route: "page /organise/[eventSlug]/registrations",
     path: ({ event }) => `/organise/${event.slug}/registrations`,
     ...organisers({ owner: NAME, editor: NAME, viewer: NAME, door: NAME, "co-organiser": NAME, host: NAME }),

@@ -4,6 +4,7 @@ import type { EventRole } from "@/lib/auth/scopes";
 const TABS = {
   overview: { path: "", permission: canSeeRegistrations },
   registrations: { path: "/registrations", permission: canSeeList },
+  invitations: { path: "/invitations", permission: canSeeRegistrations },
   line: { path: "/line", permission: canEdit },
   changeRequests: { path: "/change-requests", permission: canEdit },
   codes: { path: "/codes", permission: canEdit },

@@ -4,7 +4,8 @@ import mark from "./state-mark.module.css";
 type State = TableRow["state"];
 
 /** One shape a state: a full, a half, an empty circle, a diamond, a triangle, a cross. Read without colour and in print. */
-const SHAPES: Record<State, "full" | "half" | "ring" | "diamond" | "triangle" | "cross"> = {
+type Shape = "full" | "half" | "ring" | "diamond" | "triangle" | "cross";
+const SHAPES: Record<State, Shape> = {
   CONFIRMED: "full",
   PENDING_APPROVAL: "half",
   HELD: "half",
@@ -17,7 +18,7 @@ const SHAPES: Record<State, "full" | "half" | "ring" | "diamond" | "triangle" | 
   SUBSTITUTED: "triangle",
 };
 
-const PATHS: Record<(typeof SHAPES)[State], string> = {
+const PATHS: Record<Shape, string> = {
   full: "M5 1a4 4 0 1 1 0 8a4 4 0 1 1 0-8z",
   half: "M5 1a4 4 0 1 1 0 8zM5 1.6a3.4 3.4 0 1 0 0 6.8",
   ring: "M5 1a4 4 0 1 1 0 8a4 4 0 1 1 0-8zM5 2.4a2.6 2.6 0 1 0 0 5.2a2.6 2.6 0 1 0 0-5.2z",
@@ -28,7 +29,11 @@ const PATHS: Record<(typeof SHAPES)[State], string> = {
 
 /** A registration's state by word, shape and colour. */
 export function StateMark({ state, word }: { readonly state: State; readonly word: string }) {
-  const shape = SHAPES[state];
+  return <ShapeMark shape={SHAPES[state]} word={word} />;
+}
+
+/** Any state by word, shape and the shape's colour. */
+export function ShapeMark({ shape, word }: { readonly shape: Shape; readonly word: string }) {
   return (
     <span className={mark["state"]} data-shape={shape}>
       <svg viewBox="0 0 10 10" aria-hidden="true" focusable="false">
