@@ -55,6 +55,7 @@ export function addEvent(rows: Rows, plan: EventPlan, now: Temporal.Instant): vo
     endsOn: toDateColumn(last),
     registrationOpensOn: toDateColumn(plan.opens),
     waitingList: false,
+    invitationsForwardable: plan.invitationsForwardable ?? false,
     lastRegistrationDay: toDateColumn(plan.lastRegistrationDay),
     lastCancelDay: plan.lastCancelDay ? toDateColumn(plan.lastCancelDay) : null,
     lastCateringDay: plan.lastCateringDay ? toDateColumn(plan.lastCateringDay) : null,

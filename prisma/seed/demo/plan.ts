@@ -87,10 +87,18 @@ export type InvitationPlan = {
   readonly group: string;
   readonly category: string;
   readonly crowd: Crowd;
+  /** Municipalities in which those sit whose workplace names none. */
+  readonly offices?: readonly string[];
+  /** How many each may bring. */
+  readonly extraGuests?: number;
   readonly accepted: number;
+  /** How many of those who accepted passed the invitation on to a colleague, who came instead. */
+  readonly forwarded?: number;
   readonly declined: number;
   readonly opened: number;
   readonly unopened: number;
+  /** How many are on the list and have not been sent their invitation. */
+  readonly unsent?: number;
 };
 
 export type EventPlan = {
@@ -107,6 +115,7 @@ export type EventPlan = {
   readonly contact: { readonly name: string; readonly email: string; readonly phone?: string };
   readonly pageOwner?: string;
   readonly invitationOnly?: boolean;
+  readonly invitationsForwardable?: boolean;
   /** When the organiser called it off. */
   readonly cancelledOn?: Temporal.PlainDate;
   readonly published: Temporal.PlainDate;

@@ -8,6 +8,9 @@ const PARTNERS = [
   { organisation: "lansstyrelsen-skane" },
 ] as const satisfies EventPlan["coOrganisers"];
 
+/** Where the agency's managers and strategists sit. */
+const OFFICES = ["Malmö", "Helsingborg", "Lund", "Kristianstad", "Trelleborg", "Hässleholm"];
+
 const PROGRAMME: SessionPlan[] = [
   {
     key: "coffee",
@@ -144,15 +147,39 @@ export function strategicForumUpcoming(today: Temporal.PlainDate): EventPlan {
       crowds: { delegate: "skane-officials" },
       signUps: { "table-funding": 0.42, "table-mandate": 0.36 },
     },
+    invitationsForwardable: true,
     invitations: [
       {
         group: "Chefer, Arbetsförmedlingen",
         category: "invited",
         crowd: "agency-managers",
-        accepted: 11,
-        declined: 6,
-        opened: 5,
-        unopened: 14,
+        offices: OFFICES,
+        extraGuests: 2,
+        accepted: 7,
+        forwarded: 1,
+        declined: 5,
+        opened: 4,
+        unopened: 11,
+      },
+      {
+        group: "Strateger, Arbetsförmedlingen",
+        category: "invited",
+        crowd: "agency-managers",
+        offices: OFFICES,
+        accepted: 3,
+        declined: 2,
+        opened: 2,
+        unopened: 4,
+        unsent: 5,
+      },
+      {
+        group: "Kommundirektörer, Skåne",
+        category: "delegate",
+        crowd: "skane-officials",
+        accepted: 1,
+        declined: 3,
+        opened: 2,
+        unopened: 9,
       },
     ],
   };
