@@ -2,7 +2,7 @@ import type { Temporal } from "temporal-polyfill";
 import { signInMails } from "@/lib/auth/mails";
 import { claimMails } from "@/lib/mail/commands/claim-mails";
 import { recordAttempt } from "@/lib/mail/commands/record-attempt";
-import { type Sending, sendMail } from "@/lib/mail/commands/send-mail";
+import { composeMail, handOver, type Sending } from "@/lib/mail/commands/send-mail";
 import { openSmtp, type SmtpPatience } from "@/lib/platform/smtp";
 import { registrationMails } from "@/lib/registrations/mails";
 import { bookingMails } from "@/lib/registrations/mails/booking";
@@ -46,7 +46,8 @@ export async function deliverDue(
     for (let mails = await claimMails(8, now); mails.length > 0; mails = await claimMails(8, now)) {
       const attempts = await Promise.all(
         mails.map(async (mail) => {
-          const attempt = await sendMail(mail, sending, now);
+          const composed = await composeMail(mail, sending, now);
+          const attempt = "message" in composed ? await handOver(sending, composed.message) : composed;
           await recordAttempt(mail, attempt, now);
           return attempt.outcome;
         }),

@@ -1,5 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import { toTimestamp } from "@/lib/core/clock";
+import { gathered } from "@/lib/core/gather";
 import { hashToken, newToken } from "@/lib/core/ids";
 import { database } from "@/lib/platform/db";
 
@@ -16,8 +17,26 @@ export type LinkSubject =
  */
 export async function mintPersonalLink(subject: LinkSubject, expiresAt: Temporal.Instant): Promise<string> {
   const token = newToken();
-  await database().personalLink.create({
-    data: { tokenHash: hashToken(token), expiresAt: toTimestamp(expiresAt), ...subject },
-  });
+  await store({ subject, tokenHash: hashToken(token), expiresAt });
   return token;
 }
+
+type Link = { readonly subject: LinkSubject; readonly tokenHash: string; readonly expiresAt: Temporal.Instant };
+
+/** Links made at the same time, for a reminder to thousands, are stored in one statement. */
+const store = gathered(async (links: readonly Link[]) => {
+  const rows = links.map(({ subject, tokenHash, expiresAt }) => ({
+    token_hash: tokenHash,
+    purpose: subject.purpose,
+    registration_id: "registrationId" in subject ? subject.registrationId : null,
+    speaker_id: "speakerId" in subject ? subject.speakerId : null,
+    invitation_id: "invitationId" in subject ? subject.invitationId : null,
+    booking_id: "bookingId" in subject ? subject.bookingId : null,
+    expires_at: toTimestamp(expiresAt),
+  }));
+  await database().$executeRaw`
+    INSERT INTO personal_link (token_hash, purpose, registration_id, speaker_id, invitation_id, booking_id, expires_at)
+    SELECT token_hash, purpose, registration_id, speaker_id, invitation_id, booking_id, expires_at
+      FROM jsonb_populate_recordset(NULL::personal_link, ${JSON.stringify(rows)}::jsonb)`;
+  return links.map(() => null);
+});

@@ -1,7 +1,9 @@
 import type { Temporal } from "temporal-polyfill";
 import { fromTimestamp } from "@/lib/core/clock";
+import { gathered } from "@/lib/core/gather";
 import { endOfDay, fromDateColumn } from "@/lib/core/local-date";
 import { type Localised, localised } from "@/lib/core/localised";
+import { database } from "@/lib/platform/db";
 import type { Prisma } from "@/lib/platform/generated/client";
 
 /** The columns of an event that its mails are composed from. */
@@ -101,3 +103,11 @@ export function eventInMail(row: Row): EventInMail {
     endsAt: endOfDay(endsOn, timeZone),
   };
 }
+
+/** The event as it is now. Mails about the same one that are composed at the same time share one read. */
+export const findEventInMail = gathered(async (ids: readonly string[]): Promise<(EventInMail | null)[]> => {
+  const wanted = [...new Set(ids)];
+  const rows = await database().event.findMany({ where: { id: { in: wanted } }, select: eventInMailColumns });
+  const byId = new Map(rows.map((row) => [row.id, eventInMail(row)]));
+  return ids.map((id) => byId.get(id) ?? null);
+});

@@ -1,4 +1,4 @@
-import { setTimeout } from "node:timers/promises";
+import type { SendMailOptions } from "nodemailer";
 import type { Temporal } from "temporal-polyfill";
 import { parseEmailAddress } from "@/lib/core/email-address";
 import { log } from "@/lib/platform/log";
@@ -22,8 +22,12 @@ export type Sending = {
   readonly host: string;
 };
 
-/** Composes one claimed mail from the state at `now` and hands it to the mail server. Never throws. */
-export async function sendMail(mail: ClaimedMail, sending: Sending, now: Temporal.Instant): Promise<Attempt> {
+/** Composes one claimed mail from the state at `now`; what became of it, when it is not to be sent. Never throws. */
+export async function composeMail(
+  mail: ClaimedMail,
+  sending: Sending,
+  now: Temporal.Instant,
+): Promise<{ readonly message: SendMailOptions } | Attempt> {
   const address = parseEmailAddress(mail.to.email)?.address;
   if (!address) return { outcome: "failed", reason: "invalid address" };
   const composer = Object.hasOwn(sending.composers, mail.message)
@@ -32,17 +36,19 @@ export async function sendMail(mail: ClaimedMail, sending: Sending, now: Tempora
   if (!composer) return { outcome: "retry", reason: `no composer for ${mail.message}` };
   try {
     const composed = await composer(mail, now);
-    if (composed === "obsolete") return { outcome: "obsolete" };
-    return await handOver(sending, envelope(mail, address, composed, sending));
+    return composed === "obsolete" ? { outcome: composed } : { message: envelope(mail, address, composed, sending) };
   } catch (error) {
     log.error({ err: error, mail: mail.id, message: mail.message }, "a mail could not be composed");
     return { outcome: "retry", reason: "not composed" };
   }
 }
 
-async function handOver({ smtp }: Sending, message: ReturnType<typeof envelope>): Promise<Attempt> {
-  const done = new AbortController();
-  const deadline = setTimeout(SENDING_SECONDS * 1000, "too slow" as const, { signal: done.signal });
+/** Hands a composed mail to the mail server. Never throws. */
+export async function handOver({ smtp }: Sending, message: SendMailOptions): Promise<Attempt> {
+  let timer: NodeJS.Timeout | undefined;
+  const deadline = new Promise<"too slow">((resolve) => {
+    timer = setTimeout(() => resolve("too slow"), SENDING_SECONDS * 1000);
+  });
   try {
     const first = await Promise.race([smtp.sendMail(message), deadline]);
     return first === "too slow" ? { outcome: "retry", reason: first } : { outcome: "sent" };
@@ -50,7 +56,6 @@ async function handOver({ smtp }: Sending, message: ReturnType<typeof envelope>)
     const { permanent, reason } = smtpFailure(error);
     return { outcome: permanent ? "failed" : "retry", reason };
   } finally {
-    done.abort();
-    deadline.catch(() => undefined);
+    clearTimeout(timer);
   }
 }

@@ -1,9 +1,11 @@
 import type { Temporal } from "temporal-polyfill";
 import { fromTimestamp } from "@/lib/core/clock";
+import { gathered } from "@/lib/core/gather";
 import { fromDateColumn } from "@/lib/core/local-date";
 import { type Localised, localised } from "@/lib/core/localised";
-import { type DayInMail, type EventInMail, eventInMail, eventInMailColumns } from "@/lib/events/queries/event-in-mail";
+import { type DayInMail, type EventInMail, findEventInMail } from "@/lib/events/queries/event-in-mail";
 import { database } from "@/lib/platform/db";
+import type { Prisma } from "@/lib/platform/generated/client";
 import type { RegistrationState } from "../rules/transitions";
 
 /** A registration with its event as its mails need them. Holds no diet, access needs or answers: no mail says them. */
@@ -30,35 +32,40 @@ export type RegistrationInMail = {
   readonly event: EventInMail;
 };
 
+const columns = {
+  id: true,
+  reference: true,
+  state: true,
+  name: true,
+  email: true,
+  calendarSequence: true,
+  extendedThrough: true,
+  substituteForId: true,
+  consentedAt: true,
+  eventId: true,
+  booking: { select: { registrantName: true } },
+  category: { select: { name: true } },
+  days: { select: { dayId: true } },
+  sessions: {
+    where: { session: { cancelledAt: null } },
+    select: { session: { select: { title: true, startsAt: true, endsAt: true, room: { select: { name: true } } } } },
+    orderBy: { session: { startsAt: "asc" } },
+  },
+} satisfies Prisma.RegistrationSelect;
+
+/** Those that are composed at the same time are read together: a reminder goes to thousands. */
+const findRow = gathered(async (ids: readonly string[]) => {
+  const rows = await database().registration.findMany({ where: { id: { in: [...ids] } }, select: columns });
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.map((id) => byId.get(id) ?? null);
+});
+
 /** The registration as it is now, or null when it has been erased. */
 export async function findRegistrationInMail(id: string): Promise<RegistrationInMail | null> {
-  const row = await database().registration.findUnique({
-    where: { id },
-    select: {
-      id: true,
-      reference: true,
-      state: true,
-      name: true,
-      email: true,
-      calendarSequence: true,
-      extendedThrough: true,
-      substituteForId: true,
-      consentedAt: true,
-      booking: { select: { registrantName: true } },
-      category: { select: { name: true } },
-      days: { select: { dayId: true } },
-      sessions: {
-        where: { session: { cancelledAt: null } },
-        select: {
-          session: { select: { title: true, startsAt: true, endsAt: true, room: { select: { name: true } } } },
-        },
-        orderBy: { session: { startsAt: "asc" } },
-      },
-      event: { select: eventInMailColumns },
-    },
-  });
+  const row = await findRow(id);
   if (!row) return null;
-  const event = eventInMail(row.event);
+  const event = await findEventInMail(row.eventId);
+  if (!event) return null;
   const chosen = new Set(row.days.map(({ dayId }) => dayId));
   const { reference, state, name, email, calendarSequence } = row;
   return {
