@@ -9,9 +9,8 @@ export const sv = {
   waiting: {
     subject: "Du står i kö: {event}",
     heading: "Du står i kö",
-    intro: "{event} är fullt just nu, och du står på väntelistan.",
+    intro: "Du står på väntelistan till {event}.",
     place: "Din plats i kön är nummer {place}.",
-    next: "Blir en plats ledig när det är din tur får du ett brev. Då har du en begränsad tid på dig att tacka ja.",
     page: "På din sida ser du alltid var i kön du står. Där kan du också lämna kön.",
   },
   offer: {
@@ -63,9 +62,8 @@ export const en: typeof sv = {
   waiting: {
     subject: "You are on the waiting list: {event}",
     heading: "You are on the waiting list",
-    intro: "{event} is full at the moment, and you are on the waiting list.",
+    intro: "You are on the waiting list for {event}.",
     place: "You are number {place} in line.",
-    next: "If a place becomes free when it is your turn, you will get a mail. You then have a limited time to accept.",
     page: "Your own page always shows where in line you are. You can leave the line there, too.",
   },
   offer: {

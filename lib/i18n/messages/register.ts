@@ -92,6 +92,7 @@ export const sv = {
   otherEditions: "Se andra tillfällen i serien",
   allEvents: "Se alla kommande evenemang",
   putInCalendar: "Lägg in tiden i kalendern",
+  already: "Är du redan anmäld?",
   alreadyRegistered: "Är du redan anmäld? Öppna din personliga länk i bekräftelsen vi skickade med e-post.",
 
   confirmationTitle: "Tack, anmälan är mottagen",
@@ -200,6 +201,7 @@ export const en: typeof sv = {
   otherEditions: "See other editions in the series",
   allEvents: "See all upcoming events",
   putInCalendar: "Put the date in your calendar",
+  already: "Already registered?",
   alreadyRegistered: "Already registered? Open your personal link in the confirmation we sent by email.",
 
   confirmationTitle: "Thank you, we have your registration",

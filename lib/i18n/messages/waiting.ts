@@ -6,6 +6,16 @@ export const sv = {
   stateWaitlisted: "I kö",
   place: "Du är nummer {place} i kön.",
   placeNext: "Blir en plats ledig när det är din tur får du ett brev och en begränsad tid på dig att tacka ja.",
+  fullCode: "Koden är använd så många gånger som den får.",
+  mineNext: "En plats är ledig och du står på tur. Brevet med erbjudandet kommer strax.",
+  mineByHand: "Arrangören väljer själv vem i kön som får en plats. Du får ett brev om det blir du.",
+  minePaused:
+    "Arrangören har pausat erbjudandena, så ingen i kön erbjuds någon plats just nu. Du behåller din plats i kön.",
+  mineNone: "Ingen i kön erbjuds någon plats just nu.",
+  mineTooLate:
+    "Det är för nära sista anmälningsdagen {date} för att någon ska hinna svara. Därför erbjuds inga fler platser.",
+  mineTooLateCatering:
+    "Det är för nära sista dagen för matbeställningen {date} för att någon ska hinna svara. Därför erbjuds inga fler platser.",
   offered: "En plats är ledig åt dig.",
   stateOffered: "Erbjuden plats",
   declined: "Du har tackat nej till platsen.",
@@ -85,6 +95,15 @@ export const en: typeof sv = {
   stateWaitlisted: "In line",
   place: "You are number {place} in line.",
   placeNext: "When a place becomes free and it is your turn, you get a mail and a limited time to accept.",
+  fullCode: "The code has been used as many times as it may be.",
+  mineNext: "There is a place and it is your turn. The mail with the offer is on its way.",
+  mineByHand: "The organiser chooses who in line gets a place. You get a mail if it is you.",
+  minePaused:
+    "The organiser has paused the offers, so nobody in line is offered a place right now. You keep your place in line.",
+  mineNone: "Nobody in line is offered a place right now.",
+  mineTooLate: "It is too close to the last registration day {date} for anybody to answer. No more places are offered.",
+  mineTooLateCatering:
+    "It is too close to the last day for ordering food {date} for anybody to answer. No more places are offered.",
   offered: "There is a place for you.",
   stateOffered: "Offered a place",
   declined: "You have declined the place.",

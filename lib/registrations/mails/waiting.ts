@@ -10,6 +10,7 @@ import type { Composer } from "@/lib/mail/composed";
 import { about, calendarOf, eventUrl, inLetter, whileConfirmed } from "../mails";
 import { findPlaceInLine } from "../queries/place-in-line";
 import { findOfferEnd, findRejectionReason, findSessionOffer } from "../queries/waiting-in-mail";
+import { findWhyWaiting } from "../queries/why-waiting";
 
 /** The messages about waiting for a place and about the organiser's answer, composed from the state as it is when they leave. */
 export const waitingMails = {
@@ -20,8 +21,9 @@ export const waitingMails = {
 
   "registration-waiting": about(async (registration, locale, now) => {
     const place = await findPlaceInLine(registration.id);
-    if (place === null || !isAhead(registration.event, now)) return "obsolete";
-    return registrationWaiting(await inLetter(registration, locale, now), place, locale);
+    const why = await findWhyWaiting(registration.id, now);
+    if (place === null || !why || !isAhead(registration.event, now)) return "obsolete";
+    return registrationWaiting(await inLetter(registration, locale, now), { place, why }, locale);
   }),
 
   "registration-offer": about(async (registration, locale, now) => {

@@ -115,7 +115,7 @@ it("an offered place in a session that costs is taken at the price that was show
   const scope = await join(event.slug, { billing });
   await waitForSession(scope, workshop.id, MONDAY);
   await changeRegistration(holder, { sessions: [], agreedOre: 187_500 }, MONDAY);
-  const wait = await getMyWait(scope, await getRegistration(scope, MONDAY));
+  const wait = await getMyWait(scope, await getRegistration(scope, MONDAY), MONDAY);
   expect(wait.sessions[0]?.price?.totals.grossOre).toBe(250_000);
   const accept = (agreedOre?: number) => acceptSessionOffer(scope, { sessionId: workshop.id, agreedOre }, MONDAY);
   expect(await accept()).toMatchObject({ code: "price_changed", detail: { beforeOre: 187_500, afterOre: 250_000 } });

@@ -20,6 +20,7 @@ import { registrationWaiting } from "@/emails/registration-waiting";
 import type { Message } from "@/emails/render";
 import { signIn } from "@/emails/sign-in";
 import { LOCALES, type Locale } from "@/lib/core/localised";
+import type { WhyWaiting } from "@/lib/i18n/waiting-reasons";
 import { at } from "@/tests/support/clock";
 
 const date = (iso: string) => Temporal.PlainDate.from(iso);
@@ -76,6 +77,11 @@ const newlyInvited = {
 const UNTIL = at("2017-10-30 15:00");
 const workshop = { session: { sv: "Verkstad", en: "Workshop" }, until: UNTIL };
 
+const WHY: WhyWaiting = {
+  full: [{ level: "category", name: { sv: "Delegat", en: "Delegate" } }],
+  offers: { kind: "paused" },
+};
+
 const ALL: Record<string, (locale: Locale, name?: string) => Message> = {
   confirmed: (locale, name = "Åsa Öberg") => registrationConfirmed(registration({ name }), locale),
   exists: (locale, name = "Åsa Öberg") => registrationExists(registration({ name }), locale),
@@ -84,7 +90,7 @@ const ALL: Record<string, (locale: Locale, name?: string) => Message> = {
   substituted: (locale, name = "Åsa Öberg") => registrationSubstituted({ ...cancelled, name }, locale),
   takenOver: (locale, name = "Åsa Öberg") => registrationConfirmed(registration({ name, isSubstitute: true }), locale),
   pending: (locale, name = "Åsa Öberg") => registrationPending(registration({ name }), locale),
-  waiting: (locale, name = "Åsa Öberg") => registrationWaiting(registration({ name }), 3, locale),
+  waiting: (locale, name = "Åsa Öberg") => registrationWaiting(registration({ name }), { place: 3, why: WHY }, locale),
   offer: (locale, name = "Åsa Öberg") => registrationOffer(registration({ name }), UNTIL, locale),
   sessionOffer: (locale, name = "Åsa Öberg") => sessionOffer(registration({ name }), workshop, locale),
   lapsed: (locale, name = "Åsa Öberg") => registrationLapsed({ ...cancelled, name }, locale),
@@ -157,7 +163,12 @@ describe("what a letter says", () => {
   });
 
   it("the place in line, and the organiser's reason for a no", () => {
-    expect(flat(registrationWaiting(registration(), 3, "sv").text)).toContain("Din plats i kön är nummer 3.");
+    expect(flat(registrationWaiting(registration(), { place: 3, why: WHY }, "sv").text)).toContain(
+      "Din plats i kön är nummer 3.",
+    );
+    const why = (locale: Locale) => flat(registrationWaiting(registration(), { place: 3, why: WHY }, locale).text);
+    expect(why("sv")).toContain("Alla platser i kategorin Delegat är tagna.");
+    expect(why("en")).toContain("The organiser has paused the offers");
     const rejected = { ...cancelled, reason: "Bara chefer." };
     expect(flat(registrationRejected(rejected, "sv").text)).toContain("Arrangören skriver: Bara chefer.");
     expect(flat(registrationRejected({ ...rejected, reason: null }, "sv").text)).not.toContain("Arrangören skriver");

@@ -58,7 +58,9 @@ export default async function RequestPage({ params, searchParams }: Props) {
           {t("send")}
         </button>
       </form>
-      <p className={styles["after"]}>{t("attendee")}</p>
+      <p className={styles["after"]}>
+        {t("attendee")} <a href={localePath(locale, "/resend")}>{translator(locale, "selfService")("resendWay")}</a>
+      </p>
     </SignInPage>
   );
 }

@@ -67,6 +67,14 @@ export function Facts({ event, categories, locale, now }: Props) {
           <a href={`${path}/event.ics`}>{t("calendar")}</a>
         </p>
       )}
+      {event.window.state !== "not-yet-open" && isComing && (
+        <p>
+          {translator(locale, "register")("already")}{" "}
+          <a href={localePath(locale, `/resend?event=${event.slug}`)}>
+            {translator(locale, "selfService")("resendWay")}
+          </a>
+        </p>
+      )}
     </aside>
   );
 }

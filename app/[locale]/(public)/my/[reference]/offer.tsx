@@ -4,6 +4,7 @@ import type { Locale } from "@/lib/core/localised";
 import { formatLongDate, formatMoney, formatTime } from "@/lib/i18n/format";
 import { localePath } from "@/lib/i18n/paths";
 import { translator } from "@/lib/i18n/translator";
+import { fullInWords, offersInWords } from "@/lib/i18n/waiting-reasons";
 import type { MyRegistration } from "@/lib/registrations/queries/my-registration";
 import type { MyWait } from "@/lib/registrations/queries/my-wait";
 import type { Quote } from "@/lib/ticketing/quote";
@@ -18,9 +19,21 @@ export function Offer({ mine, wait, locale }: Props) {
   if (mine.state === "PENDING_APPROVAL") return <p>{t("pendingNext")}</p>;
   if (mine.state === "WAITLISTED" && wait.place !== null)
     return (
-      <p>
-        <strong>{t("place", { place: wait.place })}</strong> {t("placeNext")}
-      </p>
+      <section aria-labelledby="line-heading" className="form-section">
+        <h2 id="line-heading">{t("place", { place: wait.place })}</h2>
+        {wait.why && (
+          <>
+            {wait.why.full.length > 0 && (
+              <ul>
+                {fullInWords(wait.why, locale).map((words) => (
+                  <li key={words}>{words}</li>
+                ))}
+              </ul>
+            )}
+            <p>{offersInWords(wait.why, locale)}</p>
+          </>
+        )}
+      </section>
     );
   if (mine.state !== "OFFERED" || !wait.until) return null;
   const until = moment(wait.until, mine.form.timeZone, locale);

@@ -36,7 +36,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** An attendee's own registration as a letter: what, when, where, what was chosen, and what can still be done. */
 export default async function MyRegistrationPage({ params, searchParams }: Props) {
   const { mine, locale, home, now, scope } = await openMine(params);
-  const wait = await getMyWait(scope, mine);
+  const wait = await getMyWait(scope, mine, now);
   const { form } = mine;
   const event = await findPublishedEvent(form.slug, now);
   const t = translator(locale, "my");

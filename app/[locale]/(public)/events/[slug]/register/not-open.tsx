@@ -52,7 +52,10 @@ export async function NotOpen({
           <a href={localePath(locale, "/")}>{t("allEvents")}</a>
         </li>
       </ul>
-      <p>{t("alreadyRegistered")}</p>
+      <p>
+        {t("alreadyRegistered")}{" "}
+        <a href={localePath(locale, `/resend?event=${form.slug}`)}>{translator(locale, "selfService")("resendWay")}</a>
+      </p>
     </main>
   );
 }

@@ -45,6 +45,10 @@ export default async function RegisterPage({ params, searchParams }: PageProps<"
         {t("lead", { date: formatLongDate(lastDay, locale), days: daysUntil(lastDay, form.timeZone, now) })}{" "}
         {t("required")}
       </p>
+      <p>
+        {t("already")}{" "}
+        <a href={localePath(locale, `/resend?event=${slug}`)}>{translator(locale, "selfService")("resendWay")}</a>
+      </p>
       {isFull(form) && <p className="notice">{t("fullLine")}</p>}
       <CodeForm form={form} locale={locale} />
       <CheckedForm

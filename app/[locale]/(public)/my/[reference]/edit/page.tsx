@@ -17,10 +17,12 @@ import { storedValues } from "./stored-values";
 export const metadata: Metadata = { title: null, robots: { index: false } };
 
 export default async function EditPage({ params }: PageProps<"/[locale]/my/[reference]/edit">) {
-  const { mine, locale, home, scope } = await openMine(params);
+  const { mine, locale, home, scope, now } = await openMine(params);
   if (!mine.canEdit) redirect(home);
   // A place in a session that is offered to them can be chosen here, full as the session is.
-  const offered = (await getMyWait(scope, mine)).sessions.flatMap(({ until, sessionId }) => (until ? [sessionId] : []));
+  const offered = (await getMyWait(scope, mine, now)).sessions.flatMap(({ until, sessionId }) =>
+    until ? [sessionId] : [],
+  );
   const kept = { days: mine.days, sessions: [...mine.sessionIds, ...offered], hasPayer: mine.hasPayer };
   const price = priceView(mine.form, locale);
   const t = translator(locale, "my");
