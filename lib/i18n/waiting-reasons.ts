@@ -44,3 +44,8 @@ export function offersInWords({ offers }: Pick<WhyWaiting, "offers">, locale: Lo
     }
   }
 }
+
+/** A day as it stands in such a sentence. */
+export function dayInWords(date: Temporal.PlainDate): Localised {
+  return { sv: `den ${formatDate(date, "sv")}`, en: formatDate(date, "en") };
+}

@@ -1,8 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 import { fromDateColumn } from "@/lib/core/local-date";
 import { localised } from "@/lib/core/localised";
-import { formatDate } from "@/lib/i18n/format";
-import type { WhyWaiting } from "@/lib/i18n/waiting-reasons";
+import { dayInWords, type WhyWaiting } from "@/lib/i18n/waiting-reasons";
 import { database } from "@/lib/platform/db";
 import { countsIn, type FullAt, levelOf } from "../rules/capacity";
 import { eventObstacle, type PersonObstacle, personObstacles } from "../rules/offer-obstacle";
@@ -54,11 +53,7 @@ type Named = {
 function nameOf({ level, id }: FullAt, { event, category, days, sessions }: Named) {
   if (level === "category") return localised(category.name);
   const day = days.find((one) => one.day.id === id);
-  if (day) return inWords(fromDateColumn(day.day.date));
+  if (day) return dayInWords(fromDateColumn(day.day.date));
   const session = sessions.find((one) => one.session.id === id);
   return localised(session?.session.title ?? event.title);
-}
-
-function inWords(date: Temporal.PlainDate) {
-  return { sv: `den ${formatDate(date, "sv")}`, en: formatDate(date, "en") };
 }

@@ -1,6 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import type { Localised } from "@/lib/core/localised";
-import { formatDate } from "@/lib/i18n/format";
+import { dayInWords } from "@/lib/i18n/waiting-reasons";
 import type { FullDetail } from "../errors";
 import type { RegistrationForm } from "../registration-form";
 import type { FullAt } from "./capacity";
@@ -19,16 +18,11 @@ export function fullDetail(
     }
     case "day": {
       const day = form.days.find((one) => one.id === id);
-      return { level, key: day?.date ?? null, name: day ? inWords(day.date) : form.title };
+      return { level, key: day?.date ?? null, name: day ? dayInWords(Temporal.PlainDate.from(day.date)) : form.title };
     }
     case "session": {
       const session = form.sessions.find((one) => one.id === id);
       return { level, key: id, name: session?.title ?? form.title };
     }
   }
-}
-
-function inWords(isoDate: string): Localised {
-  const date = Temporal.PlainDate.from(isoDate);
-  return { sv: `den ${formatDate(date, "sv")}`, en: formatDate(date, "en") };
 }

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { canEdit } from "@/lib/auth/policy";
 import { currentInstant } from "@/lib/core/clock";
 import type { Locale } from "@/lib/core/localised";
-import { formatDate, formatMoment, inLocale } from "@/lib/i18n/format";
+import { formatDate, inLocale } from "@/lib/i18n/format";
 import { localeOf } from "@/lib/i18n/paths";
 import { translator } from "@/lib/i18n/translator";
 import { getEventFacets } from "@/lib/reports/queries/event-facets";
@@ -12,8 +12,8 @@ import { requireEvent } from "../../../_access/require";
 import { ToolForm } from "../../../_form/tool-form";
 import frameStyles from "../../../_frame/frame.module.css";
 import { OrganiserFrame } from "../../../_frame/organiser-frame";
-import tableStyles from "../../../_frame/table.module.css";
-import { offer, pause } from "./actions";
+import { pause } from "./actions";
+import { LineSection, SessionLines } from "./line-section";
 import { PendingSection } from "./pending-section";
 
 type Props = {
@@ -42,7 +42,6 @@ export default async function LinePage({ params, searchParams }: Props) {
     working: t("working"),
     errorTitle: t("errorTitle", { title: t("lineTitle") }),
   });
-  const inLine = overview.people.filter(({ state }) => state !== "PENDING_APPROVAL");
   const [answered, over] = [Number(raw["answered"] ?? Number.NaN), Number(raw["over"] ?? 0)];
   const answer = raw["answer"] === "approve" || raw["answer"] === "reject" ? raw["answer"] : null;
   return (
@@ -70,48 +69,8 @@ export default async function LinePage({ params, searchParams }: Props) {
         answer={answer}
         chosen={[raw["chosen"] ?? []].flat()}
       />
-      <section className={frameStyles["section"]} aria-labelledby="in-line">
-        <h2 id="in-line">{t("lineTitle")}</h2>
-        {inLine.length === 0 && <p>{`${t("lineEmpty")}. ${t("lineEmptyNext")}`}</p>}
-        {inLine.length > 0 && (
-          <table className={tableStyles["table"]}>
-            <caption>{t("caption", { name: inLocale(facets.title, locale) })}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{t("person")}</th>
-                <th scope="col">{t("category")}</th>
-                <th scope="col">{t("inLineSince")}</th>
-                <th scope="col">{t("status")}</th>
-                <th scope="col">{t("offer")}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {inLine.map((person) => (
-                <tr key={person.reference}>
-                  <th scope="row">{person.name}</th>
-                  <td>{inLocale(person.category, locale)}</td>
-                  <td>{formatMoment(person.since, overview.timeZone, locale)}</td>
-                  <td>{standing(person, overview, locale)}</td>
-                  <td>
-                    {person.state === "WAITLISTED" && (
-                      <ToolForm
-                        action={offer}
-                        hidden={{ event: slug, language: locale, reference: person.reference }}
-                        texts={texts(t("offerTo", { name: person.name }))}
-                      />
-                    )}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        )}
-        {overview.sessions.map((session) => (
-          <p key={session.id}>
-            {t("sessionLine", { name: inLocale(session.title, locale) })}: {session.waiting} + {session.offered}
-          </p>
-        ))}
-      </section>
+      <LineSection overview={overview} title={inLocale(facets.title, locale)} locale={locale} slug={slug} />
+      <SessionLines overview={overview} locale={locale} />
     </OrganiserFrame>
   );
 }
@@ -130,19 +89,4 @@ function whyNobody({ obstacle }: LineOverview, locale: Locale): string {
       return t(obstacle.deadline === "catering" ? "tooLateCatering" : "tooLateRegistration", { date });
     }
   }
-}
-
-const FULL = {
-  event: "fullEvent",
-  category: "fullCategory",
-  day: "fullDay",
-  session: "fullSession",
-  voucher: "fullVoucher",
-} as const;
-
-function standing({ until, obstacle }: LineOverview["people"][number], overview: LineOverview, locale: Locale): string {
-  const t = translator(locale, "waiting");
-  if (until) return t("offeredUntil", { until: formatMoment(until, overview.timeZone, locale) });
-  if (!obstacle) return t("next");
-  return obstacle.kind === "full" ? t(FULL[obstacle.at.level]) : t("needsApproval");
 }

@@ -56,7 +56,7 @@ export function PendingSection({ overview, locale, slug, chosen, answer }: Props
       ) : (
         pending.length > 0 && (
           <form method="get">
-            <table className={tableStyles["table"]}>
+            <table className={`${tableStyles["table"]} ${tableStyles["list"]}`}>
               <caption>{t("pendingTitle")}</caption>
               <thead>
                 <tr>
@@ -69,12 +69,12 @@ export function PendingSection({ overview, locale, slug, chosen, answer }: Props
               <tbody>
                 {pending.map(({ reference, name, category, since }) => (
                   <tr key={reference}>
-                    <td>
+                    <td data-label={t("chooseHeading")}>
                       <input type="checkbox" name="chosen" value={reference} aria-label={t("choose", { name })} />
                     </td>
                     <th scope="row">{name}</th>
-                    <td>{inLocale(category, locale)}</td>
-                    <td>{formatMoment(since, overview.timeZone, locale)}</td>
+                    <td data-label={t("category")}>{inLocale(category, locale)}</td>
+                    <td data-label={t("registered")}>{formatMoment(since, overview.timeZone, locale)}</td>
                   </tr>
                 ))}
               </tbody>
