@@ -63,3 +63,15 @@ export async function openInvitation(
   const { id, eventId, event } = link.invitation;
   return ok({ invitationId: id, eventId, eventSlug: event.slug } as InvitationScope & { eventSlug: string });
 }
+
+/** The scope of the invitation that a registration answers, for whoever holds the registration; null when there is none. */
+export async function openAnsweredInvitation({
+  registrationId,
+  eventId,
+}: RegistrationScope): Promise<InvitationScope | null> {
+  const found = await database().invitation.findFirst({
+    where: { registrationId, eventId, withdrawnAt: null },
+    select: { id: true },
+  });
+  return found && ({ invitationId: found.id, eventId } as InvitationScope);
+}

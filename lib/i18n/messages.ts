@@ -3,6 +3,7 @@ import * as changeRequests from "./messages/change-requests";
 import * as codes from "./messages/codes";
 import * as event from "./messages/event";
 import * as failures from "./messages/failures";
+import * as guests from "./messages/guests";
 import * as invitation from "./messages/invitation";
 import * as invitationImport from "./messages/invitation-import";
 import * as invitations from "./messages/invitations";
@@ -47,6 +48,7 @@ export const messages = {
     mailWaiting: mailWaiting.sv,
     meals: meals.sv,
     my: my.sv,
+    guests: guests.sv,
     invitation: invitation.sv,
     invitationImport: invitationImport.sv,
     invitations: invitations.sv,
@@ -76,6 +78,7 @@ export const messages = {
     mailWaiting: mailWaiting.en,
     meals: meals.en,
     my: my.en,
+    guests: guests.en,
     invitation: invitation.en,
     invitationImport: invitationImport.en,
     invitations: invitations.en,

@@ -15,6 +15,7 @@ import type {
   ExtendFailure,
   FieldError,
   FieldErrors,
+  GuestFailure,
   HandOfferFailure,
   ImportFailure,
   InvitationFailure,
@@ -37,6 +38,7 @@ en satisfies Record<RegistrationErrorCode, string>;
 type AnyFailure =
   | RegisterFailure
   | BookFailure
+  | GuestFailure
   | NameFailure
   | ChangeFailure
   | CancelFailure

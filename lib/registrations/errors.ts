@@ -12,6 +12,7 @@ export const FIELD_CODES = [
   "too_long",
   "control_character",
   "email_invalid",
+  "invitation_bound",
   "consent_required",
   "choice_unknown",
   "municipality_unknown",
@@ -80,7 +81,10 @@ export type RegisterFailure =
 export type BookFailure =
   | Exclude<RegisterFailure, Failure<"full", FullDetail>>
   | Failure<"nobody_placed", readonly FullDetail[]>
-  | Failure<"booking_gone">;
+  | Failure<"booking_gone" | "too_many_guests">;
+
+/** Why an invited person's guests were not registered. `guests_need_place`: whoever was invited has none themselves. */
+export type GuestFailure = BookFailure | Failure<"guests_need_place" | "guests_cost" | "guests_missing">;
 
 /** Why a held place was not given a name. `name_unavailable`: not to that address; why is nobody's business. */
 export type NameFailure =
@@ -158,6 +162,7 @@ export type RegistrationErrorCode =
   | FieldCode
   | RegisterFailure["code"]
   | BookFailure["code"]
+  | GuestFailure["code"]
   | NameFailure["code"]
   | ChangeFailure["code"]
   | CancelFailure["code"]

@@ -139,6 +139,8 @@ export type RegistrationForm = {
   readonly window: FormWindow;
   /** True when only invited people may register and none of the links that prove it was shown. */
   readonly needsInvitation: boolean;
+  /** Only the invited may register before this ISO date, and it is still to come; null otherwise. */
+  readonly openToAllOn: string | null;
   /** Who was invited, to fill the form with. */
   readonly invited: InvitedPerson | null;
   /** Whether somebody who finds it full may wait for a place. */
@@ -161,6 +163,8 @@ export type InvitedPerson = {
   readonly email: string;
   readonly organisationName: string | null;
   readonly categoryKey: string | null;
+  /** The invitation is for this address and no other. */
+  readonly isBound: boolean;
 };
 
 /** The part of a form that the browser's copy of the schema needs. */

@@ -2,6 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import { endOfDay, fromDateColumn } from "@/lib/core/local-date";
 import { type Localised, localised } from "@/lib/core/localised";
 import type { Prisma } from "@/lib/platform/generated/client";
+import { isInvitedOnly } from "../rules/invited-only";
 import { type PlacesLeft, placesLeft } from "../rules/places-left";
 import { type RegistrationWindow, registrationWindow } from "../rules/registration-window";
 
@@ -17,6 +18,8 @@ export type EventListing = {
   readonly endsOn: Temporal.PlainDate;
   readonly lastRegistrationDay: Temporal.PlainDate;
   readonly isInvitationOnly: boolean;
+  /** The day on which it opens to everybody, while only the invited may register; null otherwise. */
+  readonly openToAllOn: Temporal.PlainDate | null;
   /** Whoever finds it full may wait for a place. */
   readonly hasWaitingList: boolean;
   readonly accent: string | null;
@@ -39,6 +42,7 @@ export const listingColumns = {
   slug: true,
   status: true,
   access: true,
+  openToAllOn: true,
   waitingList: true,
   availability: true,
   title: true,
@@ -65,7 +69,8 @@ export function listing(row: ListingRow, now: Temporal.Instant): EventListing {
     lastRegistrationDay: fromDateColumn(row.lastRegistrationDay),
   };
   const registrationOpensOn = row.registrationOpensOn && fromDateColumn(row.registrationOpensOn);
-  const { slug, timeZone, accent, venue } = row;
+  const { slug, timeZone, accent, venue, access } = row;
+  const openToAllOn = row.openToAllOn && fromDateColumn(row.openToAllOn);
   return {
     slug,
     timeZone,
@@ -77,7 +82,9 @@ export function listing(row: ListingRow, now: Temporal.Instant): EventListing {
     summary: localised(row.summary),
     organiser: row.organisation.name,
     hasWaitingList: row.waitingList,
-    isInvitationOnly: row.access === "INVITATION_ONLY",
+    isInvitationOnly: access === "INVITATION_ONLY",
+    openToAllOn:
+      access === "INVITED_FIRST" && isInvitedOnly({ access, openToAllOn, timeZone }, now) ? openToAllOn : null,
     series: row.series && { slug: row.series.slug, name: localised(row.series.name) },
     window: registrationWindow({ status: row.status, timeZone, registrationOpensOn, ...dates }, now),
     places: placesLeft(row.quotas[0] ?? null, row.availability),

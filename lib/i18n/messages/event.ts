@@ -19,6 +19,9 @@ export const sv = {
   joinLine: "Ställ dig i kö",
   fullLong: "Alla platser är tagna. En plats kan bli ledig när någon avbokar: titta in igen, eller hör av dig.",
   invitationOnly: "Endast för inbjudna",
+  invitedFirst: "Inbjudna först, alla från {date}",
+  invitedFirstHow:
+    "Just nu kan bara inbjudna anmäla sig, med länken i inbjudan. Från och med {date} kan alla anmäla sig till de platser som är kvar.",
   invitationHow: "Öppna länken i din inbjudan för att anmäla dig.",
   left: "{left, plural, =1 {en plats kvar} other {# platser kvar}}",
   few: "få platser kvar",
@@ -70,6 +73,9 @@ export const en: typeof sv = {
   joinLine: "Join the waiting list",
   fullLong: "All places are taken. One may become free when somebody cancels: look in again, or ask.",
   invitationOnly: "By invitation only",
+  invitedFirst: "Invited first, everybody from {date}",
+  invitedFirstHow:
+    "At present only invited people can register, with the link in their invitation. From {date} everybody can register for the places that are left.",
   invitationHow: "Open the link in your invitation to register.",
   left: "{left, plural, =1 {one place left} other {# places left}}",
   few: "few places left",

@@ -84,6 +84,9 @@ export const sv = {
   cancelledBody: "Det går inte längre att anmäla sig. Den som redan var anmäld har fått besked.",
   over: "Evenemanget är genomfört",
   overBody: "Det ägde rum {date}.",
+  invitedFirst: "Inbjudna anmäler sig först",
+  invitedFirstBody:
+    "Från och med {date} kan alla anmäla sig till de platser som är kvar. Har du fått en inbjudan anmäler du dig redan nu, med länken i den.",
   invitationOnly: "Bara för inbjudna",
   invitationOnlyBody:
     "Det här evenemanget är för särskilt inbjudna. Har du fått en inbjudan anmäler du dig med länken i den.",
@@ -193,6 +196,9 @@ export const en: typeof sv = {
   cancelledBody: "It is no longer possible to register. Those who were registered have been told.",
   over: "The event has taken place",
   overBody: "It was held on {date}.",
+  invitedFirst: "Invited people register first",
+  invitedFirstBody:
+    "From {date} everybody can register for the places that are left. If you have an invitation you can register already, with the link in it.",
   invitationOnly: "By invitation only",
   invitationOnlyBody:
     "This event is for people who have been invited. If you have an invitation, register with the link in it.",

@@ -39,6 +39,12 @@ export const sv = {
   closed: "Anmälan är stängd.",
   cancelled: "Evenemanget är inställt.",
   invitation_required: "Bara inbjudna kan anmäla sig. Använd länken i din inbjudan.",
+  invitation_bound:
+    "Inbjudan gäller bara den adress som den skickades till. Skriv den adressen, eller hör av dig till arrangören.",
+  too_many_guests: "Inbjudan räcker inte till så många gäster. Ladda om sidan och se hur många som är kvar.",
+  guests_need_place: "Tacka ja och anmäl dig själv först, så kan du ta med dig gäster.",
+  guests_cost: "Gästernas platser kostar, och det finns ingen som betalar på din anmälan. Hör av dig till arrangören.",
+  guests_missing: "Skriv namn och e-post för minst en gäst.",
   invitation_used: "Inbjudan är redan använd av någon annan. Hör av dig till arrangören.",
   full: "{level, select, event {Alla platser är tagna.} category {Alla platser i kategorin {name} är tagna.} day {Alla platser {name} är tagna.} other {Alla platser på {name} är tagna.}}",
   idempotency_conflict: "Samma nyckel har redan använts för en annan anmälan. Använd en ny nyckel.",
@@ -107,6 +113,13 @@ export const en: typeof sv = {
   closed: "Registration is closed.",
   cancelled: "The event is cancelled.",
   invitation_required: "Only invited people can register. Use the link in your invitation.",
+  invitation_bound:
+    "The invitation is for the address it was sent to only. Write that address, or contact the organiser.",
+  too_many_guests: "The invitation does not stretch to so many guests. Reload the page to see how many are left.",
+  guests_need_place: "Accept and register yourself first; then you can bring guests.",
+  guests_cost:
+    "Your guests’ places cost money, and your registration names nobody who pays. Please contact the organiser.",
+  guests_missing: "Write the name and email of at least one guest.",
   invitation_used: "Somebody else has already used this invitation. Please contact the organiser.",
   full: "{level, select, event {All places are taken.} category {All places for {name} are taken.} day {All places on {name} are taken.} other {All places at {name} are taken.}}",
   idempotency_conflict: "The same key has already been used for another registration. Use a new key.",

@@ -8,6 +8,7 @@ import { addressAt, decide, type Ground, type Verdict } from "../rules/decide";
 import type { RegistrationState } from "../rules/transitions";
 import type { Application, ApplicationAnswer, Claim, Person, PersonAnswer } from "./application";
 import { type Known, lockGround } from "./ground";
+import { withTooManyGuests } from "./guests";
 import { earlierAnswers, keepAnswers, nameOf } from "./idempotency";
 import { invitedAddresses } from "./invited-addresses";
 import { type NewBooking, newBooking, type Placed, writePlaced } from "./write-placed";
@@ -33,9 +34,12 @@ export async function admitTogether(
     tx,
   );
   const used = await usedInvitations(tx, applications);
+  const tooMany = await withTooManyGuests(tx, applications);
   const early = applications.map((application): ApplicationAnswer | null => {
     const replay = application.claim && earlier.get(nameOf(application.claim));
-    return replay ?? (used.has(application) ? { kind: "invitation_used" } : null);
+    if (replay) return replay;
+    if (used.has(application)) return { kind: "invitation_used" };
+    return tooMany.has(application) ? { kind: "too_many_guests" } : null;
   });
   const limited = await tooMuchMail(
     tx,

@@ -57,6 +57,8 @@ export type Application = {
   /** The booking the people are added to; null: a new one. */
   readonly booking: { readonly id: string; readonly reference: string } | null;
   readonly invitation: InvitationScope | null;
+  /** The invitation that lets these people come along, which says how many it may. */
+  readonly guestsOf?: InvitationScope;
   readonly claim: Claim | null;
   readonly actor: Actor;
   readonly now: Temporal.Instant;
@@ -79,6 +81,7 @@ export type ApplicationAnswer =
   | { readonly kind: "placed"; readonly bookingReference: string; readonly people: readonly PersonAnswer[] }
   | { readonly kind: "full"; readonly people: readonly PersonAnswer[] }
   | { readonly kind: "invitation_used" }
+  | { readonly kind: "too_many_guests" }
   | { readonly kind: "rate_limited"; readonly retryAfterSeconds: number }
   | { readonly kind: "key_conflict" };
 

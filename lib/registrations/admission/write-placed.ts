@@ -46,14 +46,14 @@ export async function writePlaced(
         id uuid, booking_id uuid, event_id uuid, category_id uuid, voucher_id uuid, reference text, state registration_state,
         expires_at timestamptz, name text, email text, email_normalised text, organisation_name text, municipality_code text,
         job_title text, locale locale, answers jsonb, waiting_number bigint, at timestamptz, days uuid[], sessions uuid[],
-        consented_at timestamptz, diet text, access text, sensitive jsonb, delete_after date, actor_kind actor_kind, actor_id uuid)
+        guest_of_id uuid, consented_at timestamptz, diet text, access text, sensitive jsonb, delete_after date, actor_kind actor_kind, actor_id uuid)
     ), r AS (
       INSERT INTO registration (id, event_id, booking_id, category_id, voucher_id, reference, state, expires_at, name, email,
         email_normalised, organisation_name, municipality_code, job_title, locale, answers, waiting_number,
-        consented_at, consent_version, created_at, updated_at)
+        guest_of_id, consented_at, consent_version, created_at, updated_at)
       SELECT id, event_id, booking_id, category_id, voucher_id, reference, state, expires_at, name, email, email_normalised,
              organisation_name, municipality_code, job_title, locale, answers, waiting_number,
-             consented_at, CASE WHEN consented_at IS NOT NULL THEN ${CONSENT_VERSION} END, at, at FROM p
+             guest_of_id, consented_at, CASE WHEN consented_at IS NOT NULL THEN ${CONSENT_VERSION} END, at, at FROM p
     ), d AS (
       INSERT INTO registration_day (registration_id, event_id, day_id) SELECT p.id, p.event_id, day FROM p, unnest(p.days) AS day
     ), s AS (
@@ -124,6 +124,7 @@ function row({ id, bookingId, reference, state, application, person }: Placed, w
     answers: details.answers,
     waiting_number: waitingNumber,
     at: toTimestamp(application.now),
+    guest_of_id: application.guestsOf?.invitationId,
     consented_at: person.consents ? toTimestamp(application.now) : null,
     days: levels.dayIds,
     sessions: levels.sessionIds,

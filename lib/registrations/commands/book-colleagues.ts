@@ -70,6 +70,7 @@ export async function bookColleagues(booking: Booking, now: Temporal.Instant): P
 export function booked(answer: ApplicationAnswer, form: RegistrationForm): Ok<Booked> | BookFailure {
   if (answer.kind === "key_conflict") return fail("idempotency_conflict");
   if (answer.kind === "invitation_used") return fail("invitation_used");
+  if (answer.kind === "too_many_guests") return fail("too_many_guests");
   if (answer.kind === "rate_limited") return fail("rate_limited", { retryAfterSeconds: answer.retryAfterSeconds });
   const people = answer.people.map((person): BookedPerson => {
     if (person.kind === "placed") return person;

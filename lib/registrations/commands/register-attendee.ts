@@ -1,6 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Actor } from "@/lib/audit/commands/record-audit";
 import type { InvitationScope } from "@/lib/auth/scopes";
+import { type EmailAddress, parseEmailAddress } from "@/lib/core/email-address";
 import type { Locale } from "@/lib/core/localised";
 import { fail, type Ok, ok } from "@/lib/core/result";
 import { env } from "@/lib/platform/env";
@@ -70,6 +71,12 @@ export async function registerAttendee(registering: Registering, now: Temporal.I
   if (codeFailure) return codeFailure;
   if (closed) return fail(closed);
   if (!parsed.success) return fail("invalid", fieldErrors(parsed.error, form));
+  if (isBoundToAnother(form, parsed.data.email)) {
+    // Where everybody may register, somebody else at the invited person's browser registers as everybody does.
+    const everybodys = await findRegistrationForm(slug, null, now, codeIn(body), "answer");
+    if (everybodys && !closedBecause(everybodys)) return registerAttendee({ ...registering, invitation: null }, now);
+    return fail("invalid", { email: [{ code: "invitation_bound" }] });
+  }
   const municipality = municipalityOf(parsed.data);
   if (!municipality.ok) return fail("invalid", { municipalityCode: [{ code: municipality.code }] });
   const person = personOf(form, parsed.data, { municipalityCode: municipality.value, locale });
@@ -79,13 +86,18 @@ export async function registerAttendee(registering: Registering, now: Temporal.I
   return outcome(await admissionQueue.admit(application), form, person.priceLines);
 }
 
+/** Whether the invitation is for one address only, and this is another. */
+function isBoundToAnother({ invited }: RegistrationForm, email: EmailAddress): boolean {
+  return invited?.isBound === true && parseEmailAddress(invited.email)?.normalised !== email.normalised;
+}
+
 function claimOf(form: RegistrationForm, key: string | null, input: RegistrationInput | undefined): Claim | null {
   return key === null || !input ? null : { eventId: form.eventId, key, requestHash: hashOfRequest(input) };
 }
 
 function outcome(answer: ApplicationAnswer, form: RegistrationForm, lines: readonly PriceLine[]): Outcome {
   if (answer.kind === "key_conflict") return fail("idempotency_conflict");
-  if (answer.kind === "invitation_used") return fail("invitation_used");
+  if (answer.kind === "invitation_used" || answer.kind === "too_many_guests") return fail("invitation_used");
   if (answer.kind === "rate_limited") return fail("rate_limited", { retryAfterSeconds: answer.retryAfterSeconds });
   const [person] = answer.people;
   if (!person) throw new Error("an application without people was answered");

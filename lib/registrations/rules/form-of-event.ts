@@ -1,8 +1,9 @@
-import { Temporal } from "temporal-polyfill";
+import type { Temporal } from "temporal-polyfill";
 import { fromTimestamp } from "@/lib/core/clock";
-import { fromDateColumn, localDate, startOfDay } from "@/lib/core/local-date";
+import { fromDateColumn, localDate } from "@/lib/core/local-date";
 import { localised, localisedOrNull } from "@/lib/core/localised";
 import { extendedDay } from "@/lib/events/rules/extended-day";
+import { isInvitedOnly } from "@/lib/events/rules/invited-only";
 import { placesLeft } from "@/lib/events/rules/places-left";
 import { registrationWindow } from "@/lib/events/rules/registration-window";
 import type { Discount } from "@/lib/ticketing/price-list";
@@ -23,6 +24,7 @@ export const formSelect = {
   status: true,
   access: true,
   openToAllOn: true,
+  invitationsForwardable: true,
   approval: true,
   waitingList: true,
   availability: true,
@@ -104,6 +106,7 @@ export type FormEvent = {
   status: "DRAFT" | "PUBLISHED" | "CANCELLED" | "ARCHIVED";
   access: "OPEN" | "INVITED_FIRST" | "INVITATION_ONLY";
   openToAllOn: Date | null;
+  invitationsForwardable: boolean;
   approval: boolean;
   waitingList: boolean;
   availability: "EXACT" | "FEW" | "HIDDEN";
@@ -182,11 +185,14 @@ export function formOf(
     contactEmail: event.contactEmail,
     window: windowOf(event, lastRegistrationDay, now),
     needsInvitation: categories.length === 0 || (forInvited && !opened),
+    openToAllOn:
+      forInvited && event.access === "INVITED_FIRST" && event.openToAllOn ? isoDate(event.openToAllOn) : null,
     invited: invited && {
       name: invited.name,
       email: invited.email,
       organisationName: invited.organisationName,
       categoryKey: categories.find((category) => category.id === invited.categoryId)?.key ?? null,
+      isBound: !event.invitationsForwardable,
     },
     waitingList: event.waitingList,
     namingEndsAt:
@@ -246,8 +252,7 @@ function discountOf(voucher: Voucher, { categories }: FormEvent): Discount {
 }
 
 function isForInvitedOnly({ access, openToAllOn, timeZone }: FormEvent, now: Temporal.Instant): boolean {
-  if (access !== "INVITED_FIRST") return access === "INVITATION_ONLY";
-  return openToAllOn !== null && Temporal.Instant.compare(now, startOfDay(fromDateColumn(openToAllOn), timeZone)) < 0;
+  return isInvitedOnly({ access, openToAllOn: openToAllOn && fromDateColumn(openToAllOn), timeZone }, now);
 }
 
 function windowOf(

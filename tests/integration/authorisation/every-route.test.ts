@@ -55,6 +55,7 @@ async function register(form: PlainForm, cookie: string): Promise<string> {
 const ACTIONS = {
   "action events/[slug]/register#register": "everybody",
   "action events/[slug]/invitation#decline": "invited",
+  "action _guests#bring": "invited",
   "action my/[reference]/edit#change": "attendee",
   "action my/[reference]#agree": "attendee",
   "action organise/[eventSlug]/line#pause": "editors",

@@ -63,7 +63,8 @@ describe("a late extension for one person", () => {
   });
 
   it("of an invitation lets that person register after the last registration day", async () => {
-    const event = await createEvent(db, { access: "INVITATION_ONLY", lastRegistrationDay: PASSED, daysAhead: 10 }, NOW);
+    const only = { access: "INVITATION_ONLY", invitationsForwardable: true } as const;
+    const event = await createEvent(db, { ...only, lastRegistrationDay: PASSED, daysAhead: 10 }, NOW);
     const member = await createMember(db, event.organisationId, "OWNER");
     const scope = await eventScopeOf(member.id, event.slug, NOW);
     const [late, usual] = [await createInvitation(db, event.id), await createInvitation(db, event.id)];

@@ -225,14 +225,14 @@ describe("an invitation", () => {
   });
 
   it("brings one person, however often its link is passed on", async () => {
-    const event = await createEvent(db, { access: "INVITATION_ONLY" }, NOW);
+    const event = await createEvent(db, { access: "INVITATION_ONLY", invitationsForwardable: true }, NOW);
     const invitation = opened(await createInvitation(db, event.id));
     expect(await register(event.slug, person(), NOW, { invitation })).toMatchObject({ ok: true });
     expect(await register(event.slug, person(), NOW, { invitation })).toMatchObject({ code: "invitation_used" });
   });
 
   it("opens its own hidden category", async () => {
-    const event = await createEvent(db, {}, NOW);
+    const event = await createEvent(db, { invitationsForwardable: true }, NOW);
     const hidden = await createCategory(db, event.id, { key: "chefer", hidden: true });
     const invitation = await createInvitation(db, event.id, { categoryId: hidden.id });
     const body = person({ category: "chefer" });

@@ -285,7 +285,7 @@ describe("declining an invitation", () => {
     ({ invitationId: invitation.id, eventId: invitation.eventId }) as InvitationScope;
 
   it("keeps the reason, counts once, and can be taken back by registering", async () => {
-    const event = await createEvent(db, {}, NOW);
+    const event = await createEvent(db, { invitationsForwardable: true }, NOW);
     const invitation = await createInvitation(db, event.id);
     const declined = () => db.auditEntry.count({ where: { action: "invitation.declined", subjectId: invitation.id } });
     for (const body of [{ reason: "Semester" }, {}, null, { reason: "\u0000" }]) {

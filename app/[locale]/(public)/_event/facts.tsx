@@ -124,6 +124,7 @@ function WhatNow({
   if (state === "closed") return said(t("closedLong"));
   if (state !== "open") return null;
   if (event.isInvitationOnly) return said(t("invitationHow"));
+  if (event.openToAllOn) return said(t("invitedFirstHow", { date: formatLongDate(event.openToAllOn, locale) }));
   const isFull = event.places.kind === "full";
   if (isFull && !event.hasWaitingList) return said(t("fullLong"));
   return (

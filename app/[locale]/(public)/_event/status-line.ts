@@ -33,6 +33,7 @@ export function statusLine(
   const days = localDate(now, event.timeZone).until(event.lastRegistrationDay, { largestUnit: "day" }).days;
   const parts = [
     event.isInvitationOnly ? t("invitationOnly") : null,
+    event.openToAllOn ? t("invitedFirst", { date: formatDate(event.openToAllOn, locale) }) : null,
     lastDayStandsBeside ? null : t("lastDay", { date: formatDate(event.lastRegistrationDay, locale) }),
     t("daysLeft", { days }),
     event.places.kind === "left" ? t("left", { left: event.places.left }) : null,

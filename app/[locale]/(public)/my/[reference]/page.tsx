@@ -1,15 +1,18 @@
 import type { Metadata } from "next";
 import { Temporal } from "temporal-polyfill";
+import { openAnsweredInvitation } from "@/lib/auth/personal-link-gate";
 import { currentInstant } from "@/lib/core/clock";
 import { findPublishedEvent } from "@/lib/events/queries/published-event";
 import { formatDateRange, formatLongDate } from "@/lib/i18n/format";
 import { localeOf, localePath } from "@/lib/i18n/paths";
 import { translator } from "@/lib/i18n/translator";
+import { getInvitation } from "@/lib/registrations/queries/my-invitation";
 import { getRegistration } from "@/lib/registrations/queries/my-registration";
 import { getMyWait } from "@/lib/registrations/queries/my-wait";
 import { findMyScope } from "../../_access/my-registration";
 import { PriceTable } from "../../_form/price-table";
 import { textsOf } from "../../_form/price-texts";
+import { GuestSection } from "../../_guests/guest-section";
 import { Consent } from "./consent";
 import { openMine } from "./my-opening";
 import { Offer, SessionWaits } from "./offer";
@@ -39,6 +42,8 @@ export default async function MyRegistrationPage({ params, searchParams }: Props
   const wait = await getMyWait(scope, mine, now);
   const { form } = mine;
   const event = await findPublishedEvent(form.slug, now);
+  const invited = await openAnsweredInvitation(scope);
+  const invitation = invited && (await getInvitation(invited));
   const t = translator(locale, "my");
   const status = statusOf(mine, locale);
   // Whoever has no place any more need not read which days and sessions it was for.
@@ -47,6 +52,7 @@ export default async function MyRegistrationPage({ params, searchParams }: Props
   return (
     <main id="main" className="page page-letter">
       <h1>{t("title", { event: form.title[locale] })}</h1>
+      {(await searchParams)["guests"] === "1" && <p role="status">{translator(locale, "guests")("done")}</p>}
       {isLiving && (await searchParams)["changed"] === "1" && (
         <p className="notice" role="status">
           {t("changed")}
@@ -124,6 +130,14 @@ export default async function MyRegistrationPage({ params, searchParams }: Props
         )}
       </ul>
       <SessionWaits mine={mine} wait={wait} locale={locale} />
+      {invitation && (
+        <GuestSection
+          invitation={invitation}
+          isOpen={form.window.state === "open"}
+          whose={{ reference: mine.reference }}
+          locale={locale}
+        />
+      )}
       <SelfService mine={mine} locale={locale} home={home} />
       <Stored mine={mine} locale={locale} />
       <OwnData mine={mine} locale={locale} home={home} />

@@ -8,24 +8,29 @@ import { formatDateRange, formatLongDate } from "@/lib/i18n/format";
 import { localeOf, localePath } from "@/lib/i18n/paths";
 import { translator } from "@/lib/i18n/translator";
 import { noteOpenedInvitation } from "@/lib/registrations/commands/note-opened-invitation";
-import { getInvitation } from "@/lib/registrations/queries/my-invitation";
+import { getInvitation, type MyInvitation } from "@/lib/registrations/queries/my-invitation";
 import { findRegistrationForm } from "@/lib/registrations/queries/registration-form";
 import type { RegistrationForm } from "@/lib/registrations/registration-form";
 import { findMyInvitation } from "../../../_access/my-invitation";
 import { AnswerForm } from "../../../_form/answer-form";
+import { GuestSection } from "../../../_guests/guest-section";
 import { decline } from "./actions";
 
 export const metadata: Metadata = { title: null, robots: { index: false } };
 
 /** A personal invitation: accept by registering, or decline with a word about why. */
-export default async function InvitationPage({ params }: PageProps<"/[locale]/events/[slug]/invitation">) {
+export default async function InvitationPage({
+  params,
+  searchParams,
+}: PageProps<"/[locale]/events/[slug]/invitation">) {
   const { locale: code, slug } = await params;
   const locale = localeOf(code);
   const now = currentInstant();
   const scope = await findMyInvitation(slug, now);
   const form = scope && (await findRegistrationForm(slug, scope, now));
   if (!scope || !form) notFound();
-  const { name, state } = await getInvitation(scope);
+  const invitation = await getInvitation(scope);
+  const { name, state } = invitation;
   // Harmless information, so that it may be told by a page (docs/decisions/0007).
   if (state === "SENT") after(() => noteOpenedInvitation(scope, now));
   const t = translator(locale, "invitation");
@@ -42,6 +47,7 @@ export default async function InvitationPage({ params }: PageProps<"/[locale]/ev
       <p>
         <a href={localePath(locale, `/events/${slug}`)}>{translator(locale, "register")("toEvent")}</a>
       </p>
+      {(await searchParams)["guests"] === "1" && <p role="status">{translator(locale, "guests")("done")}</p>}
       {state === "ACCEPTED" && <p role="status">{t("accepted")}</p>}
       {state === "DECLINED" && (
         <p className="notice" role="status">
@@ -49,8 +55,16 @@ export default async function InvitationPage({ params }: PageProps<"/[locale]/ev
         </p>
       )}
       {state !== "ACCEPTED" && (
-        <Answers form={form} locale={locale} title={title} isOpen={isOpen} mayDecline={state !== "DECLINED"} />
+        <Answers
+          form={form}
+          locale={locale}
+          title={title}
+          isOpen={isOpen}
+          mayDecline={state !== "DECLINED"}
+          invitation={invitation}
+        />
       )}
+      <GuestSection invitation={invitation} isOpen={isOpen} whose={{ event: slug }} locale={locale} />
       {(state === "ACCEPTED" || !isOpen || state === "DECLINED") && <title>{title}</title>}
     </main>
   );
@@ -62,12 +76,15 @@ function Answers(props: {
   title: string;
   isOpen: boolean;
   mayDecline: boolean;
+  invitation: MyInvitation;
 }) {
-  const { form, locale, title, isOpen, mayDecline } = props;
+  const { form, locale, title, isOpen, mayDecline, invitation } = props;
+  const { email, isForwardable } = invitation;
   const t = translator(locale, "invitation");
   if (!isOpen) return <p>{t("closed")}</p>;
   return (
     <>
+      <p>{isForwardable ? t("forwardable") : t("bound", { email })}</p>
       <p>{t("answerBy", { date: formatLongDate(Temporal.PlainDate.from(form.lastRegistrationDay), locale) })}</p>
       <p>
         <a className="button" href={localePath(locale, `/events/${form.slug}/register`)}>

@@ -86,6 +86,10 @@ function words(form: RegistrationForm, because: Obstacle, locale: Locale): { hea
         body: t("overBody", { date: formatDateRange(date(form.startsOn), date(form.endsOn), locale) }),
       };
     case "invitationOnly":
+      if (form.openToAllOn) {
+        const opening = formatLongDate(date(form.openToAllOn), locale);
+        return { heading: t("invitedFirst"), body: t("invitedFirstBody", { date: opening }) };
+      }
       return { heading: t("invitationOnly"), body: t("invitationOnlyBody") };
   }
 }

@@ -1,8 +1,11 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { currentInstant } from "@/lib/core/clock";
 import { localeOf, localePath } from "@/lib/i18n/paths";
 import { translator } from "@/lib/i18n/translator";
+import { getInvitation, guestsLeft } from "@/lib/registrations/queries/my-invitation";
 import { findReceipt } from "@/lib/registrations/queries/receipt";
+import { findMyInvitation } from "../../../../_access/my-invitation";
 import { PriceTable } from "../../../../_form/price-table";
 import { textsOf } from "../../../../_form/price-texts";
 
@@ -21,6 +24,8 @@ export default async function ConfirmationPage({ params, searchParams }: Props) 
   const { price } = await searchParams;
   const receipt = await findReceipt(slug, signed, typeof price === "string" ? price : "");
   if (!receipt) notFound();
+  const invited = await findMyInvitation(slug, currentInstant());
+  const guests = invited ? guestsLeft(await getInvitation(invited)) : 0;
   const t = translator(locale, "register");
   const email = receipt.maskedEmail;
   return (
@@ -42,6 +47,11 @@ export default async function ConfirmationPage({ params, searchParams }: Props) 
         <li>{t("nextReminder")}</li>
       </ol>
       <ul className="ways-on">
+        {guests > 0 && (
+          <li>
+            <a href={localePath(locale, `/events/${slug}/invitation`)}>{translator(locale, "guests")("link")}</a>
+          </li>
+        )}
         <li>
           <a href={localePath(locale, `/events/${slug}/event.ics`)}>{t("putInCalendar")}</a>
         </li>
