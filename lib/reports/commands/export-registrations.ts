@@ -66,7 +66,9 @@ export async function exportRegistrations(
   const headings = columns.map((column) => columnHeading(column, locale));
   const context = { locale, questions: facets.questions };
   const shows = (key: string) => columns.some((column) => column.key === key);
-  const parts = { days: shows("days"), sessions: shows("sessions"), needs: sensitive };
+  const asksAnswers = columns.some(({ question }) => question);
+  const person = ["email", "municipality", "jobTitle", "language"].some(shows);
+  const parts = { person, days: shows("days"), sessions: shows("sessions"), answers: asksAnswers, needs: sensitive };
   const rows = cells(registrationBatches(scope, listed, parts), (row) =>
     columns.map((column) => cellText(row, column, context)),
   );

@@ -22,7 +22,7 @@ export async function listIds(scope: EventScope, filter: RegistrationFilter): Pr
 }
 
 /**
- * The registrations of a list, some thousands at a time, each batch read when the last one has been taken. No connection
+ * The registrations of a list, some thousands at a time; the next ones are read while the last are being written. No connection
  * and no transaction is held in between, so that slow readers keep nothing from anybody: who is in the file is settled when
  * it begins, what is said of them is true when their batch is read, and who has left the reader's reach by then is left out.
  */
@@ -31,16 +31,32 @@ export async function* registrationBatches(
   { ids }: ListedIds,
   parts: RowParts,
 ): AsyncGenerator<readonly RegistrationRow[]> {
+  let coming = readFrom(0);
   for (let from = 0; from < ids.length; from += BATCH * ID_LENGTH) {
-    const wanted = ids.slice(from, from + BATCH * ID_LENGTH).match(/.{36}/g) ?? [];
-    // One text for the whole batch: read here faster than as many values. OFFSET 0 keeps the planner to one look-up by key
-    // a person; it would rather read the whole table for every batch.
-    const [batch] = await database().$queryRaw<{ rows: string }[]>`
-      SELECT coalesce(json_agg(shown), '[]')::text AS rows FROM (
-        SELECT ${rowColumns(scope, parts)} FROM unnest(${wanted}::uuid[]) WITH ORDINALITY AS wanted (id, place)
-          CROSS JOIN LATERAL (SELECT * FROM registration one WHERE one.id = wanted.id OFFSET 0) r JOIN category c ON c.id = r.category_id
-         WHERE ${withinScope(scope)} ORDER BY wanted.place) shown`;
-    const rows = JSON.parse(batch?.rows ?? "[]") as RawRow[];
+    const rows = JSON.parse(await coming) as RawRow[];
+    coming = readFrom(from + BATCH * ID_LENGTH);
     yield rows.map((row) => rowFrom(row, scope));
   }
+
+  function readFrom(from: number): Promise<string> {
+    const wanted = ids.slice(from, from + BATCH * ID_LENGTH).match(/.{36}/g) ?? [];
+    const batch = wanted.length > 0 ? readBatch(scope, wanted, parts) : Promise.resolve("[]");
+    // Who stops reading does not wait for it; who goes on is told.
+    batch.catch(() => undefined);
+    return batch;
+  }
+}
+
+/** One text for the whole batch: read here faster than as many values. */
+async function readBatch(scope: EventScope, wanted: readonly string[], parts: RowParts): Promise<string> {
+  // The first OFFSET 0 keeps the planner to one look-up by key a person; it would rather read the whole table for every batch.
+  // The second keeps it from joining each person to all categories.
+  const [batch] = await database().$queryRaw<{ rows: string }[]>`
+    SELECT coalesce(json_agg(shown), '[]')::text AS rows FROM (
+      SELECT ${rowColumns(scope, parts)} FROM (
+        SELECT found.*, wanted.place FROM unnest(${wanted}::uuid[]) WITH ORDINALITY AS wanted (id, place)
+          CROSS JOIN LATERAL (SELECT * FROM registration one WHERE one.id = wanted.id OFFSET 0) found OFFSET 0) r
+        JOIN category c ON c.id = r.category_id
+       WHERE ${withinScope(scope)} ORDER BY r.place) shown`;
+  return batch?.rows ?? "[]";
 }

@@ -7,11 +7,17 @@ import { Prisma, type RegistrationState } from "@/lib/platform/generated/client"
 import type { Answer, RegistrationDetails, RegistrationRow } from "../rules/registration-row";
 import { reachedSession } from "./registration-conditions";
 
-/** What costs a look at another table for each row, and is read only where it is shown. */
-export type RowParts = { readonly days: boolean; readonly sessions: boolean; readonly needs: boolean };
+/** What is read only where it is shown: the person's particulars, and what costs a look at another table for each row. */
+export type RowParts = {
+  readonly person: boolean;
+  readonly days: boolean;
+  readonly sessions: boolean;
+  readonly answers: boolean;
+  readonly needs: boolean;
+};
 
-/** A page of the list: days and sessions, but no diet and access, whose reading is audited. */
-export const WITHOUT_NEEDS: RowParts = { days: true, sessions: true, needs: false };
+/** A page of the list: days, sessions and answers, but no diet and access, whose reading is audited. */
+export const WITHOUT_NEEDS: RowParts = { person: true, days: true, sessions: true, answers: true, needs: false };
 
 /** SQL: the columns of `rowFrom`, over registrations `r` of categories `c`. */
 export function rowColumns(scope: EventScope, parts: RowParts): Prisma.Sql {
@@ -20,22 +26,32 @@ export function rowColumns(scope: EventScope, parts: RowParts): Prisma.Sql {
   const sessions = Prisma.sql`(SELECT coalesce(jsonb_agg(s.title ORDER BY s.starts_at, s.id), '[]')
       FROM registration_session rs JOIN session s ON s.id = rs.session_id
       WHERE rs.registration_id = r.id AND ${reachedSession(scope)})`;
+  const answers = Prisma.sql`(SELECT b.answers FROM booking b WHERE b.id = r.booking_id) || r.answers`;
   const needs = Prisma.sql`(SELECT jsonb_build_object('diet', n.diet, 'access', n.access, 'answers', n.answers) FROM sensitive_needs n
       WHERE n.registration_id = r.id)`;
-  return Prisma.sql`r.id::text, r.reference, r.name, r.organisation_name, r.state::text, r.protected_identity, r.email,
-    r.municipality_code, r.job_title, r.locale::text, c.name AS category, ${localMinute(scope)} AS registered,
-    (SELECT b.answers FROM booking b WHERE b.id = r.booking_id) || r.answers AS answers,
-    ${parts.days ? days : Prisma.sql`'[]'::jsonb`} AS days, ${parts.sessions ? sessions : Prisma.sql`'[]'::jsonb`} AS sessions,
-    ${parts.needs ? needs : Prisma.sql`NULL::jsonb`} AS needs`;
+  const always = Prisma.sql`r.id::text, r.reference, r.name, r.organisation_name, r.state::text, r.protected_identity, c.name AS category,
+    ${localMinute(scope)} AS registered`;
+  const person = Prisma.sql`r.email, r.municipality_code, r.job_title, r.locale::text`;
+  return Prisma.join([
+    always,
+    ...(parts.person ? [person] : []),
+    ...(parts.answers ? [Prisma.sql`${answers} AS answers`] : []),
+    ...(parts.days ? [Prisma.sql`${days} AS days`] : []),
+    ...(parts.sessions ? [Prisma.sql`${sessions} AS sessions`] : []),
+    ...(parts.needs ? [Prisma.sql`${needs} AS needs`] : []),
+  ]);
 }
 
-/** SQL: when `r` was made, to the minute on the event's clock. Sorts as text, and spreadsheets read it in any language. */
+/**
+ * SQL: when `r` was made, on the event's clock, as "2026-10-14T09:31" whatever the session's date style. As JSON writes it,
+ * which costs a fifth of `to_char`.
+ */
 function localMinute(scope: EventScope): Prisma.Sql {
-  return Prisma.sql`to_char(r.created_at AT TIME ZONE (SELECT time_zone FROM event WHERE id = ${scope.eventId}::uuid),
-    'YYYY-MM-DD HH24:MI')`;
+  return Prisma.sql`substr(to_json(r.created_at AT TIME ZONE (SELECT time_zone FROM event WHERE id = ${scope.eventId}::uuid))::text,
+    2, 16)`;
 }
 
-/** A row as the database gives it. */
+/** A row as the database gives it; what was not asked for is not there. */
 export type RawRow = {
   id: string;
   reference: string;
@@ -43,16 +59,16 @@ export type RawRow = {
   organisation_name: string | null;
   state: RegistrationState;
   protected_identity: boolean;
-  email: string;
-  municipality_code: string | null;
-  job_title: string | null;
-  locale: Locale;
+  email?: string;
+  municipality_code?: string | null;
+  job_title?: string | null;
+  locale?: Locale;
   registered: string;
-  answers: Record<string, Answer>;
+  answers?: Record<string, Answer>;
   category: unknown;
-  days: string[];
-  sessions: unknown[];
-  needs: { diet: string | null; access: string | null; answers: Record<string, Answer> | null } | null;
+  days?: string[];
+  sessions?: unknown[];
+  needs?: { diet: string | null; access: string | null; answers: Record<string, Answer> | null } | null;
 };
 
 /** The row as this reader may see it. */
@@ -71,14 +87,14 @@ export function rowFrom(raw: RawRow, scope: EventScope): RegistrationRow {
 
 function detailsFrom(raw: RawRow, scope: EventScope): RegistrationDetails {
   return {
-    email: raw.email,
+    email: raw.email ?? null,
     category: localised(raw.category),
-    municipalityCode: raw.municipality_code,
-    jobTitle: raw.job_title,
-    locale: raw.locale,
-    registered: raw.registered,
-    days: raw.days.map((day) => Temporal.PlainDate.from(day)),
-    sessions: raw.sessions.map(localised),
+    municipalityCode: raw.municipality_code ?? null,
+    jobTitle: raw.job_title ?? null,
+    locale: raw.locale ?? null,
+    registered: raw.registered.replace("T", " "),
+    days: (raw.days ?? []).map((day) => Temporal.PlainDate.from(day)),
+    sessions: (raw.sessions ?? []).map(localised),
     answers: scope.reach.kind === "whole-event" ? { ...raw.answers, ...raw.needs?.answers } : {},
     diet: raw.needs?.diet ?? null,
     access: raw.needs?.access ?? null,

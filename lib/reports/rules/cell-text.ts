@@ -45,7 +45,7 @@ export function cellText(row: RegistrationRow, column: Column, context: CellCont
     case "registered":
       return details?.registered ?? "";
     case "language":
-      return details ? translator(locale, "organiser")(`language.${details.locale}`) : "";
+      return details?.locale ? translator(locale, "organiser")(`language.${details.locale}`) : "";
     case "diet":
       return details?.diet ?? "";
     case "access":

@@ -27,12 +27,13 @@ export type RegistrationRow = {
   readonly protectedIdentity: boolean;
   readonly details: RegistrationDetails | null;
 };
+/** What was not read, because nothing shows it, is null or empty. */
 export type RegistrationDetails = {
-  readonly email: string;
+  readonly email: string | null;
   readonly category: Localised;
   readonly municipalityCode: string | null;
   readonly jobTitle: string | null;
-  readonly locale: Locale;
+  readonly locale: Locale | null;
   /** "2026-10-14 09:31" on the event's clock. */
   readonly registered: string;
   readonly days: readonly Temporal.PlainDate[];
