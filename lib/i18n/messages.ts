@@ -1,4 +1,5 @@
 import * as apiErrors from "./messages/api-errors";
+import * as booking from "./messages/booking";
 import * as changeRequests from "./messages/change-requests";
 import * as codes from "./messages/codes";
 import * as event from "./messages/event";
@@ -31,6 +32,7 @@ import * as waiting from "./messages/waiting";
 export const messages = {
   sv: {
     apiErrors: apiErrors.sv,
+    booking: booking.sv,
     changeRequests: changeRequests.sv,
     codes: codes.sv,
     event: event.sv,
@@ -61,6 +63,7 @@ export const messages = {
   },
   en: {
     apiErrors: apiErrors.en,
+    booking: booking.en,
     changeRequests: changeRequests.en,
     codes: codes.en,
     event: event.en,

@@ -8,8 +8,14 @@ import { optionalLine, requiredLine } from "./text-fields";
 /** The most people of one booking. */
 export const MOST_COLLEAGUES = 50;
 
-/** A question without what makes somebody else's form of it: whoever books need not know what each colleague would answer. */
-export function questionsOf(form: RegistrationForm, asked: FormQuestion["asked"]): FormQuestion[] {
+/** What the schema of a booking needs to know of an event. */
+type BookingForm = Pick<
+  RegistrationForm,
+  "categories" | "days" | "sessions" | "questions" | "namingEndsAt" | "pricing"
+>;
+
+/** The open questions for one person or for the whole booking. Whoever books need not know what each colleague would answer. */
+export function questionsOf(form: Pick<BookingForm, "questions">, asked: FormQuestion["asked"]): FormQuestion[] {
   const own = form.questions.filter((question) => question.asked === asked && !question.isClosed);
   return asked === "ATTENDEE" ? own.map((question) => ({ ...question, required: false })) : own;
 }
@@ -18,7 +24,7 @@ export function questionsOf(form: RegistrationForm, asked: FormQuestion["asked"]
  * What somebody sends to register colleagues, by form or API: who books and who pays, and 1 to `MOST_COLLEAGUES` people.
  * Strict: unknown fields are refused by name. An address stands for one person; two of the same are refused at the second.
  */
-export function bookingSchema(form: RegistrationForm) {
+export function bookingSchema(form: BookingForm) {
   const whole = { ...form, questions: questionsOf(form, "BOOKING") };
   const fields = z.strictObject(
     {
@@ -40,12 +46,13 @@ export function bookingSchema(form: RegistrationForm) {
     },
     { error: "wrong_type" },
   );
-  return withIssues(asksByCondition(whole, fields), (body) => payingIssues(form, body));
+  const asked = asksByCondition(whole, fields);
+  return form.pricing ? withIssues(asked, (body) => payingIssues(form, body)) : asked;
 }
 export type BookingInput = z.output<ReturnType<typeof bookingSchema>>;
 
 /** What somebody sends to add colleagues to a booking. Who pays is asked for only where the booking does not know it yet. */
-export function moreColleaguesSchema(form: RegistrationForm, payer: unknown) {
+export function moreColleaguesSchema(form: BookingForm, payer: unknown) {
   const fields = z.strictObject(
     { code: optionalLine(100), billing: z.unknown().optional(), people: people(form) },
     { error: "wrong_type" },
@@ -53,7 +60,7 @@ export function moreColleaguesSchema(form: RegistrationForm, payer: unknown) {
   return payer === null ? withIssues(fields, (body) => payingIssues(form, body)) : fields;
 }
 
-function people(form: RegistrationForm) {
+function people(form: BookingForm) {
   const colleagues = { ...form, questions: questionsOf(form, "ATTENDEE") };
   return z
     .array(colleagueSchema(colleagues, form.namingEndsAt !== null), {
@@ -71,7 +78,7 @@ function people(form: RegistrationForm) {
 
 const payingSchema = z.object({ people: z.array(chosenSchema).max(MOST_COLLEAGUES), billing: z.unknown().optional() });
 
-function payingIssues(form: RegistrationForm, body: unknown): readonly Issue[] {
+function payingIssues(form: BookingForm, body: unknown): readonly Issue[] {
   const { data } = form.pricing ? payingSchema.safeParse(body) : { data: undefined };
   return data ? priceIssues(form, data.people, data.billing) : [];
 }

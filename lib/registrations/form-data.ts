@@ -1,5 +1,6 @@
 import { BILLING_FIELDS } from "./billing-schema";
-import { type FormShape, openQuestions } from "./registration-form";
+import { questionsOf } from "./booking-schema";
+import { type FormShape, openQuestions, type RegistrationForm } from "./registration-form";
 
 /** One value; several for a field that has one are kept as a list, which the schema refuses. Blank counts as left out. */
 function single(form: FormData, field: string): unknown {
@@ -57,6 +58,55 @@ export function bodyOfRegistration(form: FormData, shape: FormShape): unknown {
     billing: billingFrom(form),
     ...changeable(form, shape),
   };
+}
+
+/** The part of a form whose fields begin with `prefix`, under their names after it. */
+function part(form: FormData, prefix: string): FormData {
+  const own = new FormData();
+  for (const [name, value] of form) if (name.startsWith(prefix)) own.append(name.slice(prefix.length), value);
+  return own;
+}
+
+/** How many people a posted group form has fields for, at most `most` and one more, which the schema refuses. */
+export function countPeople(form: FormData, most: number): number {
+  const indexes = [...form.keys()].map((name) => Number(/^people\.(\d{1,3})\./.exec(name)?.[1] ?? -1));
+  return Math.min(most + 1, Math.max(-1, ...indexes) + 1);
+}
+
+/**
+ * The body a posted group form stands for, to be parsed with `bookingSchema`: who books under `registrant.`, the questions of
+ * the whole booking as in `bodyOfRegistration`, and each person's fields under `people.0.`, `people.1.` and so on.
+ */
+export function bodyOfBooking(form: FormData, event: RegistrationForm, count: number) {
+  const registrant = part(form, "registrant.");
+  return {
+    registrant: Object.fromEntries(
+      ["name", "email", "phone", "organisationName"].map((field) => [field, single(registrant, field)]),
+    ),
+    consent: form.get("consent") === "on" ? true : undefined,
+    code: single(form, "code"),
+    billing: billingFrom(form),
+    answers: changeable(form, { ...event, questions: questionsOf(event, "BOOKING") }).answers,
+    people: peopleFrom(form, event, count),
+  };
+}
+
+/** The body a posted form for more colleagues stands for, to be parsed with `moreColleaguesSchema`. */
+export function bodyOfMoreColleagues(form: FormData, event: RegistrationForm, count: number) {
+  return { code: single(form, "code"), billing: billingFrom(form), people: peopleFrom(form, event, count) };
+}
+
+function peopleFrom(form: FormData, event: RegistrationForm, count: number): unknown[] {
+  const own = { ...event, questions: questionsOf(event, "ATTENDEE") };
+  return Array.from({ length: count }, (_, index) => {
+    const person = part(form, `people.${index}.`);
+    return {
+      name: single(person, "name"),
+      email: single(person, "email"),
+      category: single(person, "category"),
+      ...changeable(person, own),
+    };
+  });
 }
 
 /** The body a posted change form stands for, to be parsed with `changeSchema`. */

@@ -1,4 +1,5 @@
 import type { Discount, PricedChoice, PriceLine, PriceList } from "./price-list";
+import { combinedLines } from "./rules/combined-lines";
 import { discountLines } from "./rules/discount";
 import { priceLines, priceOn } from "./rules/price-lines";
 import { type Totals, totals } from "./rules/totals";
@@ -23,4 +24,4 @@ export function hasPrices(list: PriceList): boolean {
   return [...list.categories, ...list.sessions].some(({ ore }) => ore > 0);
 }
 
-export { priceOn };
+export { combinedLines, priceOn };

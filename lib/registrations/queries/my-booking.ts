@@ -5,7 +5,7 @@ import { fromDateColumn } from "@/lib/core/local-date";
 import { type Locale, type Localised, localised } from "@/lib/core/localised";
 import { selfServiceDeadlines } from "@/lib/events/rules/self-service-deadlines";
 import { database } from "@/lib/platform/db";
-import { type Quote, quoteOfLines } from "@/lib/ticketing/quote";
+import { combinedLines, type Quote, quoteOfLines } from "@/lib/ticketing/quote";
 import { closedBecause } from "../errors";
 import type { RegistrationForm } from "../registration-form";
 import { formOf, formSelect } from "../rules/form-of-event";
@@ -81,7 +81,7 @@ export async function getBooking(scope: BookingScope, now: Temporal.Instant): Pr
   const form = formOf(event, null, now);
   return {
     ...plain,
-    price: quoteOfLines(priceLines.map((line) => ({ ...line, text: localised(line.text) }))),
+    price: quoteOfLines(combinedLines(priceLines.map((line) => ({ ...line, text: localised(line.text) })))),
     payerReference: referenceIn(billing),
     people: registrations.map((person) => colleague(person, event, form, now)),
     canAdd: closedBecause(form) === null,

@@ -54,6 +54,11 @@ async function register(form: PlainForm, cookie: string): Promise<string> {
 /** Who may call each server action; whoever else posts its form changes nothing. */
 const ACTIONS = {
   "action events/[slug]/register#register": "everybody",
+  "action events/[slug]/register/group#book": "everybody",
+  "action booking/[reference]/add#add": "booker",
+  "action booking/[reference]/[place]#namePlace": "booker",
+  "action booking/[reference]/[place]#swapPlace": "booker",
+  "action booking/[reference]/[place]#cancelPlace": "booker",
   "action events/[slug]/invitation#decline": "invited",
   "action _guests#bring": "invited",
   "action my/[reference]/edit#change": "attendee",
@@ -198,6 +203,42 @@ describe("every role at every server action", () => {
           expect(await state(), `${role} at ${where}`).toEqual(before);
         }
         expect((await postForm(app.url, form, cookie, filled)).status, `who opened the link of ${where}`).toBe(303);
+        expect(await state()).not.toEqual(before);
+      }
+    },
+  );
+
+  const somebody = (email: string) => ({ name: "Ny Person", email: `${email}@example.org` });
+  const BOOKERS = [
+    { action: "action booking/[reference]/[place]#namePlace", page: "", filled: somebody("namngiven"), state: "HELD" },
+    { action: "action booking/[reference]/[place]#swapPlace", page: "", filled: somebody("bytt"), state: "CONFIRMED" },
+    { action: "action booking/[reference]/[place]#cancelPlace", page: "/cancel", filled: {}, state: "CONFIRMED" },
+    {
+      action: "action booking/[reference]/add#add",
+      page: "add",
+      filled: { "people.0.name": "Ny Person", "people.0.email": "tillagd@example.org", intent: "book" },
+      state: "CONFIRMED",
+    },
+  ] as const;
+  it.each(BOOKERS)(
+    "$action: nobody but who made that very booking",
+    async ({ action, page, filled, state: needed }) => {
+      expect(ACTIONS[action]).toBe("booker");
+      for (const where of HOUSES) {
+        const house = world[where];
+        const { reference, bookingId, bookingReference, links } = await ownRegistration(house, needed);
+        const cookie = await openLink({ ...house, links }, "booker", app.url);
+        const path = page === "add" ? page : `${reference}${page}`;
+        const form = await readForm(app.url, `/booking/${bookingReference}/${path}`, cookie);
+        const state = () =>
+          database().registration.findMany({ where: { bookingId }, select: { name: true, state: true } });
+        const before = await state();
+        for (const role of ROLES) {
+          const answer = await postForm(app.url, form, cookies[role], filled);
+          expect([404, 200], `${role} at ${where}`).toContain(answer.status);
+          expect(await state(), `${role} at ${where}`).toEqual(before);
+        }
+        expect([200, 303]).toContain((await postForm(app.url, form, cookie, filled)).status);
         expect(await state()).not.toEqual(before);
       }
     },
@@ -365,13 +406,20 @@ describe("every role at every server action", () => {
 });
 
 /** A further registration at a house's event, taken over and not agreed to, with a link of its own. */
-async function ownRegistration(house: House, state: "CONFIRMED" | "CANCELLED" | "OFFERED" = "CONFIRMED") {
-  const expiresAt = state === "OFFERED" ? new Date(currentInstant().add({ hours: 24 }).epochMilliseconds) : null;
+async function ownRegistration(house: House, state: "CONFIRMED" | "CANCELLED" | "OFFERED" | "HELD" = "CONFIRMED") {
+  const expiresAt =
+    state === "OFFERED" || state === "HELD" ? new Date(currentInstant().add({ hours: 24 }).epochMilliseconds) : null;
   const wishes = { state, expiresAt, consentedAt: null, consentVersion: null };
   const row = await createRegistration(database(), house.event, wishes, currentInstant());
   const subject = { purpose: "REGISTRATION", registrationId: row.id } as const;
-  const registration = await mintPersonalLink(subject, currentInstant().add({ hours: 24 }));
-  return { id: row.id, reference: row.reference, links: { ...house.links, registration } };
+  const soon = currentInstant().add({ hours: 24 });
+  const registration = await mintPersonalLink(subject, soon);
+  const { id: bookingId, reference: bookingReference } = await database().booking.findUniqueOrThrow({
+    where: { id: row.bookingId },
+  });
+  const booking = await mintPersonalLink({ purpose: "BOOKING", bookingId }, soon);
+  const links = { ...house.links, registration, booking };
+  return { id: row.id, reference: row.reference, bookingId, bookingReference, links };
 }
 
 /** A list that was looked at and is taken in. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { POST } from "@/app/api/v1/events/[slug]/bookings/route";
 import { mintPersonalLink } from "@/lib/auth/commands/mint-personal-link";
 import { openBooking } from "@/lib/auth/personal-link-gate";
 import { openRegistrationInBooking } from "@/lib/auth/registration-gate";
@@ -194,6 +195,31 @@ describe("booking for colleagues", () => {
       code: "event_not_found",
     });
   });
+});
+
+it("answers programs with what became of each person, and with errors by person", async () => {
+  const event = await createEvent(db, { capacity: 1 }, NOW);
+  const send = (sentBody: unknown) =>
+    POST(
+      new Request("http://localhost/", {
+        method: "POST",
+        headers: { "content-type": "application/json", "x-samling-client-ip": `api-${event.slug}` },
+        body: JSON.stringify(sentBody),
+      }),
+      { params: Promise.resolve({ slug: event.slug }) },
+    );
+  const wrong = await send(body([colleague(), { ...colleague(), email: "fel" }]));
+  expect([wrong.status, Object.keys((await wrong.json()).error.fields)]).toEqual([422, ["people.1.email"]]);
+  const some = await send(body([colleague(), colleague()]));
+  expect([some.status, await some.json()]).toMatchObject([
+    201,
+    { people: [{ status: "confirmed" }, { reference: null, status: "full", level: "event", key: null }] },
+  ]);
+  const none = await send(body([colleague()]));
+  expect([none.status, await none.json()]).toMatchObject([
+    409,
+    { error: { code: "nobody_placed", people: [{ level: "event" }] } },
+  ]);
 });
 
 describe("names that come later", () => {

@@ -18,6 +18,7 @@ export const ROLES = [
   "speaker",
   "attendee",
   "invited",
+  "booker",
 ] as const;
 export type Role = (typeof ROLES)[number];
 
@@ -28,6 +29,7 @@ const LINK_OF = {
   speaker: { path: "s", link: "speaker" },
   attendee: { path: "r", link: "registration" },
   invited: { path: "i", link: "invitation" },
+  booker: { path: "b", link: "booking" },
 } as const;
 export type LinkHolder = keyof typeof LINK_OF;
 
@@ -36,7 +38,7 @@ export async function cookiesOf(world: World, siteUrl: string): Promise<Readonly
   const cookies = await Promise.all(
     ROLES.map(async (role): Promise<[Role, string]> => {
       if (role === "anonymous") return [role, ""];
-      if (role === "speaker" || role === "attendee" || role === "invited")
+      if (role === "speaker" || role === "attendee" || role === "invited" || role === "booker")
         return [role, await openLink(world.own, role, siteUrl)];
       return [role, `samling-session=${world.sessions[role]}`];
     }),

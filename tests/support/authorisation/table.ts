@@ -55,6 +55,11 @@ export const TABLE: readonly Row[] = [
   { route: "page /events/[slug]", path: ({ event }) => `/events/${event.slug}`, ...open },
   { route: "GET /events/[slug]/event.ics", path: ({ event }) => `/events/${event.slug}/event.ics`, ...open },
   { route: "page /events/[slug]/register", path: ({ event }) => `/events/${event.slug}/register`, ...open },
+  {
+    route: "page /events/[slug]/register/group",
+    path: ({ event }) => `/events/${event.slug}/register/group`,
+    ...open,
+  },
   { route: "page /my", path: () => "/my", ...open },
   { route: "page /resend", path: ({ event }) => `/resend?event=${event.slug}`, ...open },
   { route: "page /sign-in", path: () => "/sign-in", ...open },
@@ -76,6 +81,8 @@ export const TABLE: readonly Row[] = [
   { route: "GET /r/[token]", path: ({ links }) => `/r/${links.speaker}`, ...closed },
   { route: "GET /i/[token]", path: ({ links }) => `/i/${links.invitation}`, ...open },
   { route: "GET /i/[token]", path: ({ links }) => `/i/${links.registration}`, ...closed },
+  { route: "GET /b/[token]", path: ({ links }) => `/b/${links.booking}`, ...open },
+  { route: "GET /b/[token]", path: ({ links }) => `/b/${links.registration}`, ...closed },
   { route: "GET /s/[token]", path: ({ links }) => `/s/${links.speaker}`, ...open },
   { route: "GET /s/[token]", path: ({ links }) => `/s/${links.invitation}`, ...closed },
 
@@ -111,6 +118,26 @@ export const TABLE: readonly Row[] = [
     route: "GET /my/[reference]/registration.ics",
     path: ({ reference }) => `/my/${reference}/registration.ics`,
     ...holder({ attendee: "allowed, shows email" }),
+  },
+  {
+    route: "page /booking/[reference]",
+    path: ({ bookingReference }) => `/booking/${bookingReference}`,
+    ...holder({ booker: EMAIL }),
+  },
+  {
+    route: "page /booking/[reference]/add",
+    path: ({ bookingReference }) => `/booking/${bookingReference}/add`,
+    ...holder({ booker: "allowed" }),
+  },
+  {
+    route: "page /booking/[reference]/[place]",
+    path: ({ bookingReference, reference }) => `/booking/${bookingReference}/${reference}`,
+    ...holder({ booker: NAME }),
+  },
+  {
+    route: "page /booking/[reference]/[place]/cancel",
+    path: ({ bookingReference, reference }) => `/booking/${bookingReference}/${reference}/cancel`,
+    ...holder({ booker: NAME }),
   },
   {
     route: "page /events/[slug]/invitation",

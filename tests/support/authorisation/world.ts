@@ -81,6 +81,10 @@ async function createHouse(name: string, now: Temporal.Instant) {
   const deleteAfter = toDateColumn(now.toZonedDateTimeISO("UTC").toPlainDate().add({ days: 90 }));
   await db.sensitiveNeeds.create({ data: { registrationId: registration.id, diet, deleteAfter } });
   const invitation = await createInvitation(db, event.id);
+  const { booking } = await db.registration.findUniqueOrThrow({
+    where: { id: registration.id },
+    select: { booking: { select: { id: true, reference: true } } },
+  });
   const speaker = await createSpeaker(db, organisationId, [hosted.id]);
   const soon = now.add({ hours: 24 });
   return {
@@ -90,12 +94,14 @@ async function createHouse(name: string, now: Temporal.Instant) {
     series,
     reference: `TEST-${name.slice(0, 4).toUpperCase()}`,
     registrationId: registration.id,
+    bookingReference: booking.reference,
     invitationId: invitation.id,
     /** What only those who may see the registration, or the needs, may find in an answer. */
     secrets: { name: person.name, email: person.email, needs: diet },
     links: {
       registration: await mintPersonalLink({ purpose: "REGISTRATION", registrationId: registration.id }, soon),
       invitation: await mintPersonalLink({ purpose: "INVITATION", invitationId: invitation.id }, soon),
+      booking: await mintPersonalLink({ purpose: "BOOKING", bookingId: booking.id }, soon),
       speaker: await mintPersonalLink({ purpose: "SPEAKER", speakerId: speaker.id }, soon),
     },
   };

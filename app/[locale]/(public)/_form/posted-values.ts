@@ -4,8 +4,8 @@ const MOST_FIELDS = 100;
 const MOST_VALUES = 200;
 
 /** The text posted, to fill the form in again. Files are left out, and so is what the framework adds. */
-export function postedValues(form: FormData): FormValues {
-  const names = [...new Set(form.keys())].filter((name) => !name.startsWith("$")).slice(0, MOST_FIELDS);
+export function postedValues(form: FormData, most = MOST_FIELDS): FormValues {
+  const names = [...new Set(form.keys())].filter((name) => !name.startsWith("$")).slice(0, most);
   return Object.fromEntries(
     names.map((name) => [
       name,

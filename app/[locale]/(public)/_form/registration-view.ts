@@ -100,7 +100,7 @@ function identityFields(locale: Locale): FieldView[] {
   ];
 }
 
-function workFields(locale: Locale): FieldView[] {
+export function workFields(locale: Locale): FieldView[] {
   const t = translator(locale, "register");
   return [
     {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { createDocument } from "zod-openapi";
 import { billingSchema } from "@/lib/registrations/billing-schema";
+import { bookingSchema } from "@/lib/registrations/booking-schema";
 import { registrationSchema } from "@/lib/registrations/schema";
 import { eventDetailSchema, eventSchema } from "../_dto/event";
 
@@ -23,7 +24,15 @@ const invalidSchema = z
 const conflictSchema = z
   .object({
     error: z.object({
-      code: z.enum(["full", "closed", "not_yet_open", "cancelled", "invitation_required", "idempotency_conflict"]),
+      code: z.enum([
+        "full",
+        "closed",
+        "not_yet_open",
+        "cancelled",
+        "invitation_required",
+        "idempotency_conflict",
+        "nobody_placed",
+      ]),
       message,
       level: z.enum(["event", "category", "day", "session"]).optional().meta({ description: "What is full" }),
       key: z.string().nullable().optional().meta({ description: "Its category key, date or session id" }),
@@ -37,6 +46,22 @@ const registeredSchema = z
     status: z.enum(["confirmed", "pending_approval", "waitlisted", "held", "offered"]),
   })
   .meta({ id: "Registered" });
+
+const bookedSchema = z
+  .object({
+    reference: z.string().meta({ description: "The booking's; each person has their own" }),
+    people: z
+      .array(
+        z.object({
+          reference: z.string().nullable(),
+          status: z.enum(["confirmed", "pending_approval", "waitlisted", "held", "offered", "full"]),
+          level: z.enum(["event", "category", "day", "session", "code"]).optional(),
+          key: z.string().nullable().optional(),
+        }),
+      )
+      .meta({ description: "In the order in which they were sent; who is `full` got nothing, and `level` says why" }),
+  })
+  .meta({ id: "Booked" });
 
 const FIELDS: Record<string, object> = {
   name: { description: "One line", examples: ["Anna Berg"] },
@@ -82,12 +107,45 @@ const registration = registrationSchema({ categories: [], days: [], sessions: []
   },
 });
 
+// Names may be left out where the event takes them later; as an event without such a day it would say that they may not.
+const booking = bookingSchema({
+  categories: [],
+  days: [],
+  sessions: [],
+  questions: [],
+  pricing: null,
+  namingEndsAt: "2027-01-01T00:00:00Z",
+}).meta({ id: "Booking" });
+
 const json = (schema: z.ZodType) => ({ content: { "application/json": { schema } } });
 const slug = { path: z.object({ slug: z.string() }) };
 const notFound = { description: "No such event", ...json(errorSchema(["not_found"])) };
 const unavailable = {
   description: "The database cannot serve now; nothing was saved. Try again after Retry-After seconds",
   ...json(errorSchema(["unavailable"])),
+};
+
+/** What everything that asks for places can be sent with, and how it can be refused. */
+const asking = {
+  ...slug,
+  header: z.object({
+    "Idempotency-Key": z
+      .string()
+      .max(255)
+      .optional()
+      .meta({ description: "Sent again within 24 hours with the same body, it gets the same answer" }),
+  }),
+};
+const refused = {
+  "400": { description: "Not JSON", ...json(errorSchema(["malformed", "idempotency_key_invalid"])) },
+  "403": { description: "Sent from another site", ...json(errorSchema(["origin_refused"])) },
+  "404": notFound,
+  "409": { description: "Not possible now", ...json(conflictSchema) },
+  "413": { description: "Larger than 1 MiB", ...json(errorSchema(["too_large"])) },
+  "415": { description: "Another content type", ...json(errorSchema(["not_json"])) },
+  "422": { description: "Errors by field", ...json(invalidSchema) },
+  "429": { description: "Too many; see Retry-After", ...json(errorSchema(["rate_limited"])) },
+  "503": unavailable,
 };
 
 /** The API as an OpenAPI 3.1 document, generated from the schemas that parse and answer. */
@@ -133,29 +191,22 @@ export function openApiDocument(appUrl: string, version: string) {
           description:
             "An address that is registered already gets the same answer as a new one, and its owner a mail. " +
             "Unknown fields are refused by name. Bodies over 1 MiB are refused.",
-          requestParams: {
-            ...slug,
-            header: z.object({
-              "Idempotency-Key": z
-                .string()
-                .max(255)
-                .optional()
-                .meta({ description: "Sent again within 24 hours with the same body, it gets the same answer" }),
-            }),
-          },
+          requestParams: asking,
           requestBody: { required: true, ...json(registration) },
-          responses: {
-            "201": { description: "Registered", ...json(registeredSchema) },
-            "400": { description: "Not JSON", ...json(errorSchema(["malformed", "idempotency_key_invalid"])) },
-            "403": { description: "Sent from another site", ...json(errorSchema(["origin_refused"])) },
-            "404": notFound,
-            "409": { description: "Not possible now", ...json(conflictSchema) },
-            "413": { description: "Larger than 1 MiB", ...json(errorSchema(["too_large"])) },
-            "415": { description: "Another content type", ...json(errorSchema(["not_json"])) },
-            "422": { description: "Errors by field", ...json(invalidSchema) },
-            "429": { description: "Too many; see Retry-After", ...json(errorSchema(["rate_limited"])) },
-            "503": unavailable,
-          },
+          responses: { "201": { description: "Registered", ...json(registeredSchema) }, ...refused },
+        },
+      },
+      "/api/v1/events/{slug}/bookings": {
+        post: {
+          operationId: "book",
+          summary: "Book places for 1 to 50 people, for somebody who need not come",
+          description:
+            "Each person gets a place, waits or is told what is full, each by themselves; 409 when nobody got anything. " +
+            "Where the event takes names later, name and email may be left out together. " +
+            "Errors of one person are under `people.3.email`.",
+          requestParams: asking,
+          requestBody: { required: true, ...json(booking) },
+          responses: { "201": { description: "Booked", ...json(bookedSchema) }, ...refused },
         },
       },
     },

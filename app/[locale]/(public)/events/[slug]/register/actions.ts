@@ -3,7 +3,6 @@
 import { redirect } from "next/navigation";
 import type { Temporal } from "temporal-polyfill";
 import { defineAction } from "@/app/_action/define-action";
-import { checkFormStamp } from "@/lib/auth/form-stamp";
 import { newToken } from "@/lib/core/ids";
 import type { Locale } from "@/lib/core/localised";
 import { localeOf, localePath } from "@/lib/i18n/paths";
@@ -19,7 +18,8 @@ import { findMyInvitation } from "../../../_access/my-invitation";
 import type { FormState } from "../../../_form/form-view";
 import { fullField } from "../../../_form/full-field";
 import { nextAttempt, postedText, postedValues } from "../../../_form/posted-values";
-import { hiddenFields, stampPurpose } from "./hidden-fields";
+import { hiddenFields } from "./hidden-fields";
+import { suspicion } from "./suspicion";
 
 /** Registers one attendee. On success the browser is sent to the confirmation; otherwise the form comes back as it was. */
 export const register = defineAction(async (state: FormState, form, { now, clientIp }): Promise<FormState> => {
@@ -77,19 +77,6 @@ function refused(state: FormState, form: FormData, locale: Locale, now: Temporal
       ? hiddenFields(slug, locale, now)
       : { event: slug, language: locale, key: postedText(form, "key"), stamp: postedText(form, "stamp") },
   };
-}
-
-function suspicion(form: FormData, slug: string, locale: Locale, now: Temporal.Instant): string | null {
-  const t = translator(locale, "register");
-  if (postedText(form, "website") !== "") return t("trapFilled");
-  const stamp = checkFormStamp(postedText(form, "stamp"), stampPurpose(slug), now);
-  if (stamp.ok) return null;
-  const words = {
-    stamp_too_fast: "stampTooFast",
-    stamp_expired: "stampExpired",
-    stamp_invalid: "stampInvalid",
-  } as const;
-  return t(words[stamp.code]);
 }
 
 function explained(failure: RegisterFailure, shown: RegistrationForm, locale: Locale): Answer {

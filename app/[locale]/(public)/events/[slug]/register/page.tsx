@@ -48,6 +48,12 @@ export default async function RegisterPage({ params, searchParams }: PageProps<"
       <p>
         {t("already")}{" "}
         <a href={localePath(locale, `/resend?event=${slug}`)}>{translator(locale, "selfService")("resendWay")}</a>
+        {!form.invited && (
+          <>
+            {" · "}
+            <a href={localePath(locale, `/events/${slug}/register/group`)}>{translator(locale, "booking")("link")}</a>
+          </>
+        )}
       </p>
       {isFull(form) && <p className="notice">{t("fullLine")}</p>}
       <CodeForm form={form} locale={locale} />
