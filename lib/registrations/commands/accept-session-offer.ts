@@ -11,7 +11,7 @@ import { isPaymentDue, priceOfChoice } from "../rules/price-of-choice";
 import { findOverlap } from "../rules/session-overlap";
 import { lockStored } from "./apply-change";
 import { lockEventQuotas } from "./lock-event-quotas";
-import { reprice, writePrice } from "./reprice";
+import { reprice, writePrice } from "./reprice-registration";
 
 /**
  * Takes the place in a session that is offered to this person, until the offer's end and once. The offer's own place becomes

@@ -9,7 +9,7 @@ import type { Prisma } from "@/lib/platform/generated/client";
 import type { MyRegistration } from "../queries/my-registration";
 import { type Changeable, changedFields } from "../rules/changes";
 import { moveChoices } from "./move-choices";
-import { type Agreement, type Repriced, reprice, writePrice } from "./reprice";
+import { type Agreement, type Repriced, reprice, writePrice } from "./reprice-registration";
 
 /** A change to be written: whose, from what to what, who makes it, and the mail that tells of it. */
 export type Change = {

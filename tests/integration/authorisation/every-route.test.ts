@@ -3,19 +3,24 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { mintPersonalLink } from "@/lib/auth/commands/mint-personal-link";
 import { currentInstant, toTimestamp } from "@/lib/core/clock";
-import { hashToken } from "@/lib/core/ids";
 import { database } from "@/lib/platform/db";
 import { MemberRole } from "@/lib/platform/generated/client";
+import type { RegistrationState } from "@/lib/registrations/rules/transitions";
 import type { AppProcess } from "../../bench/app-process";
 import { ask } from "../../support/authorisation/ask";
+import {
+  importedBy,
+  openAgain,
+  ownRegistration,
+  settledStateOf,
+  stateOf,
+  withOpenInvitation,
+} from "../../support/authorisation/house-state";
 import { type PlainForm, postForm, readForm } from "../../support/authorisation/post-form";
 import { cookiesOf, type LinkHolder, openLink, ROLES, type Role } from "../../support/authorisation/roles";
 import { type Asked, TABLE } from "../../support/authorisation/table";
 import { createWorld, type House, MEMBERS, type World } from "../../support/authorisation/world";
-import { createInvitation } from "../../support/factories/invitation";
-import { createRegistration } from "../../support/factories/registration";
 import { findRoutes } from "../../support/routes";
 import { startProduct } from "../../support/running-app";
 import { REPOSITORY } from "../../support/source-files";
@@ -250,7 +255,17 @@ describe("every role at every server action", () => {
     form: number;
     page: (reference: string) => string;
     filled: Record<string, string>;
+    state?: RegistrationState;
   }[] = [
+    { action: "action organise/[eventSlug]/line#pause", form: 0, page: () => "/line", filled: {} },
+    { action: "action organise/[eventSlug]/line#offer", form: 1, page: () => "/line", filled: {}, state: "WAITLISTED" },
+    {
+      action: "action organise/[eventSlug]/line#answerChosen",
+      form: 1,
+      page: (reference) => `/line?chosen=${reference}&answer=reject`,
+      filled: { reason: "Fler vill än vi har plats för." },
+      state: "PENDING_APPROVAL",
+    },
     {
       action: "action organise/[eventSlug]/registrations/[reference]#extend",
       form: 0,
@@ -278,13 +293,16 @@ describe("every role at every server action", () => {
   ];
   it.each(TOOLS)(
     "$action: nobody but who may change that event's registrations",
-    async ({ action, form: nth, page, filled }) => {
+    async ({ action, form: nth, page, filled, state: needed }) => {
       expect(ACTIONS[action]).toBe("editors");
       for (const where of HOUSES) {
         const house = world[where];
         const mayCall: readonly Role[] = where === "own" ? ["owner", "editor"] : ["stranger"];
         for (const allowed of mayCall) {
-          const { reference, id: registrationId } = await ownRegistration(house);
+          const { reference, id: registrationId } = await ownRegistration(house, needed);
+          // Whoever waits is offered a place by hand, not by the worker in the same moment.
+          if (needed === "WAITLISTED")
+            await database().event.update({ where: { id: house.event.id }, data: { offersPaused: true } });
           await database().changeRequest.deleteMany({ where: { eventId: house.event.id } });
           const request = {
             registrationId,
@@ -404,65 +422,3 @@ describe("every role at every server action", () => {
     }
   });
 });
-
-/** A further registration at a house's event, taken over and not agreed to, with a link of its own. */
-async function ownRegistration(house: House, state: "CONFIRMED" | "CANCELLED" | "OFFERED" | "HELD" = "CONFIRMED") {
-  const expiresAt =
-    state === "OFFERED" || state === "HELD" ? new Date(currentInstant().add({ hours: 24 }).epochMilliseconds) : null;
-  const wishes = { state, expiresAt, consentedAt: null, consentVersion: null };
-  const row = await createRegistration(database(), house.event, wishes, currentInstant());
-  const subject = { purpose: "REGISTRATION", registrationId: row.id } as const;
-  const soon = currentInstant().add({ hours: 24 });
-  const registration = await mintPersonalLink(subject, soon);
-  const { id: bookingId, reference: bookingReference } = await database().booking.findUniqueOrThrow({
-    where: { id: row.bookingId },
-  });
-  const booking = await mintPersonalLink({ purpose: "BOOKING", bookingId }, soon);
-  const links = { ...house.links, registration, booking };
-  return { id: row.id, reference: row.reference, bookingId, bookingReference, links };
-}
-
-/** A list that was looked at and is taken in. */
-function importedBy(role: Role): Record<string, string> {
-  const list = `namn\te-post\nNy Person\tinford-av-${role}@example.org`;
-  const headings = "namn\te-post";
-  return {
-    ...{ list, headings, reviewed: hashToken(list), step: "import" },
-    ...{ "column.name": "0", "column.email": "1" },
-  };
-}
-
-/** The house with an invitation of its own that nobody has answered. */
-async function withOpenInvitation(house: House): Promise<House> {
-  const { id } = await createInvitation(database(), house.event.id);
-  return { ...house, invitationId: id };
-}
-
-function openAgain({ invitationId }: House) {
-  return database().invitation.update({
-    where: { id: invitationId },
-    data: { withdrawnAt: null, extendedThrough: null },
-  });
-}
-
-/** The state once the invitation's page, if it was the one shown, has noted that it was opened. */
-async function settledStateOf(house: House) {
-  let state = await stateOf(house);
-  for (let tries = 0; tries < 50 && state.invitation.state === "SENT"; tries += 1) {
-    await setTimeout(100);
-    state = await stateOf(house);
-  }
-  return state;
-}
-
-/** All that an attendee's or an invited person's actions could change. */
-async function stateOf(house: House) {
-  const db = database();
-  return {
-    registration: await db.registration.findUniqueOrThrow({ where: { id: house.registrationId } }),
-    invitation: await db.invitation.findUniqueOrThrow({ where: { id: house.invitationId } }),
-    needs: await db.sensitiveNeeds.findUnique({ where: { registrationId: house.registrationId } }),
-    mails: await db.outboxMail.count({ where: { eventId: house.event.id } }),
-    audit: await db.auditEntry.count({ where: { eventId: house.event.id } }),
-  };
-}
