@@ -53,6 +53,16 @@ export class Registrations {
     for (let i = 0; first && i < attendance.cancelled; i++) {
       this.add(first, this.addBooking(this.attendee(first)), "CANCELLED");
     }
+    for (const [category, number] of Object.entries(attendance.waiting ?? {})) this.addLine(category, number);
+  }
+
+  /** Those who found a category full, numbered in the order in which they came. */
+  private addLine(category: string, number: number): void {
+    const bookings = Array.from({ length: number }, () => this.addBooking(this.attendee(category)));
+    const before = this.rows.registration.filter(({ waitingNumber }) => waitingNumber).length;
+    for (const [index, booking] of bookings.sort((a, b) => Temporal.Instant.compare(a.at, b.at)).entries()) {
+      this.add(category, booking, "WAITLISTED", before + index + 1);
+    }
   }
 
   /** One more with a place, such as somebody who accepts an invitation. */
@@ -110,9 +120,14 @@ export class Registrations {
     return { id, attendee, at };
   }
 
-  private add(category: string, { id: bookingId, attendee, at }: Booked, state: RegistrationState): string {
+  private add(
+    category: string,
+    { id: bookingId, attendee, at }: Booked,
+    state: RegistrationState,
+    waitingNumber: number | null = null,
+  ): string {
     const id = seedId(`registration:${this.plan.slug}:${this.count++}`);
-    const left = state === "CONFIRMED" ? null : later(this.seeded, at, this.plan, this.now);
+    const left = state === "CONFIRMED" || waitingNumber ? null : later(this.seeded, at, this.plan, this.now);
     this.rows.registration.push({
       id,
       eventId: eventId(this.plan),
@@ -120,6 +135,7 @@ export class Registrations {
       categoryId: categoryId(this.plan, category),
       reference: this.reference(),
       state,
+      waitingNumber,
       name: attendee.name,
       email: attendee.email,
       emailNormalised: attendee.email,
@@ -147,10 +163,11 @@ export class Registrations {
   ): void {
     const actorKind = "ATTENDEE";
     const rows = this.rows.registrationTransition;
-    rows.push({ registrationId, toState: "CONFIRMED", actorKind, at: toTimestamp(at) });
+    const came = left ? "CONFIRMED" : state;
+    rows.push({ registrationId, toState: came, actorKind, at: toTimestamp(at) });
     if (!left) return;
     const reason = this.seeded.pick(REASONS);
-    rows.push({ registrationId, fromState: "CONFIRMED", toState: state, actorKind, reason, at: toTimestamp(left) });
+    rows.push({ registrationId, fromState: came, toState: state, actorKind, reason, at: toTimestamp(left) });
   }
 
   private addChoices(registrationId: string, state: RegistrationState): void {

@@ -81,6 +81,8 @@ export type Attendance = {
   readonly group?: { readonly municipality: string; readonly size: number; readonly category: string };
   /** How many gave their place to a colleague. */
   readonly substituted?: number;
+  /** How many wait for a place, by category. */
+  readonly waiting?: Readonly<Record<string, number>>;
 };
 
 export type InvitationPlan = {
@@ -123,6 +125,9 @@ export type EventPlan = {
   readonly lastRegistrationDay: Temporal.PlainDate;
   readonly lastCancelDay?: Temporal.PlainDate;
   readonly lastCateringDay?: Temporal.PlainDate;
+  /** Until when whoever books for colleagues may leave names open. */
+  readonly lastNamingDay?: Temporal.PlainDate;
+  readonly waitingList?: boolean;
   readonly days: readonly DayPlan[];
   readonly capacity: number;
   readonly categories: readonly CategoryPlan[];

@@ -25,7 +25,11 @@ export async function seedDemo(prisma: Database, now: Temporal.Instant): Promise
       await tx.$executeRaw`SELECT pg_advisory_xact_lock(${SEED_LOCK})`;
       const there = await tx.event.findUnique({ where: { slug: "demo-open" }, select: { id: true } });
       if (there) return false;
-      await insertRows(tx, demoRows(now));
+      const rows = demoRows(now);
+      await insertRows(tx, rows);
+      // Whoever joins a line from now on comes after those of the demo.
+      const waiting = rows.registration.filter(({ waitingNumber }) => waitingNumber).length;
+      if (waiting > 0) await tx.$executeRaw`SELECT setval('registration_waiting_number', ${waiting}::bigint)`;
       return true;
     },
     { maxWait: 30_000, timeout: 120_000 },

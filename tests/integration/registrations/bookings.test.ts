@@ -4,6 +4,7 @@ import { mintPersonalLink } from "@/lib/auth/commands/mint-personal-link";
 import { openBooking } from "@/lib/auth/personal-link-gate";
 import { openRegistrationInBooking } from "@/lib/auth/registration-gate";
 import type { BookingScope } from "@/lib/auth/scopes";
+import { currentInstant } from "@/lib/core/clock";
 import { toDateColumn } from "@/lib/core/local-date";
 import { database } from "@/lib/platform/db";
 import { addColleagues } from "@/lib/registrations/commands/add-colleagues";
@@ -198,7 +199,7 @@ describe("booking for colleagues", () => {
 });
 
 it("answers programs with what became of each person, and with errors by person", async () => {
-  const event = await createEvent(db, { capacity: 1 }, NOW);
+  const event = await createEvent(db, { capacity: 1 }, currentInstant());
   const send = (sentBody: unknown) =>
     POST(
       new Request("http://localhost/", {

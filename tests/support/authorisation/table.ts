@@ -324,6 +324,17 @@ export const TABLE: readonly Row[] = [
     body: () => ({ json: { name: "Via API", email: `api-${crypto.randomUUID()}@example.org`, consent: true } }),
     ...open,
   },
+  ...otherMethods("/api/v1/events/[slug]/bookings", "POST", ({ event }) => `/api/v1/events/${event.slug}/bookings`),
+  {
+    route: "POST /api/v1/events/[slug]/bookings",
+    path: ({ event }) => `/api/v1/events/${event.slug}/bookings`,
+    body: () => {
+      const email = `api-${crypto.randomUUID()}@example.org`;
+      const somebody = { name: "Via API", email };
+      return { json: { registrant: somebody, consent: true, people: [somebody] } };
+    },
+    ...open,
+  },
   ...otherMethods("/api/v1/openapi.json", "GET", () => "/api/v1/openapi.json"),
   { route: "GET /api/v1/openapi.json", path: () => "/api/v1/openapi.json", ...open },
 ];

@@ -23,6 +23,7 @@ export function meetingPlaceUpcoming(today: Temporal.PlainDate): EventPlan {
     lastRegistrationDay: first.subtract({ days: 21 }),
     lastCancelDay: first.subtract({ days: 10 }),
     lastCateringDay: first.subtract({ days: 10 }),
+    lastNamingDay: first.subtract({ days: 14 }),
     days: [
       { date: first, hours: ["09:00", "21:00"], capacity: 130 },
       { date: first.add({ days: 1 }), hours: ["09:00", "15:30"], capacity: 130 },

@@ -24,6 +24,8 @@ export function socialServicesUpcoming(today: Temporal.PlainDate): EventPlan {
     lastRegistrationDay: first.subtract({ days: 16 }),
     lastCancelDay: first.subtract({ days: 14 }),
     lastCateringDay: first.subtract({ days: 10 }),
+    lastNamingDay: first.subtract({ days: 16 }),
+    waitingList: true,
     days: [
       { date: first, hours: ["10:00", "17:30"], title: text("De som stannar", "Those who stay"), capacity: 330 },
       {
@@ -48,6 +50,7 @@ export function socialServicesUpcoming(today: Temporal.PlainDate): EventPlan {
       confirmed: { delegate: 237, exhibitor: 19, speaker: 5, student: 4 },
       cancelled: 13,
       substituted: 2,
+      waiting: { delegate: 7 },
       crowds: {
         delegate: "social-services",
         exhibitor: "exhibitors",
