@@ -1,33 +1,20 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { currentInstant, toTimestamp } from "@/lib/core/clock";
-import { database } from "@/lib/platform/db";
+import { currentInstant } from "@/lib/core/clock";
 import { MemberRole } from "@/lib/platform/generated/client";
-import type { RegistrationState } from "@/lib/registrations/rules/transitions";
 import type { AppProcess } from "../../bench/app-process";
+import { ACTIONS } from "../../support/authorisation/actions";
 import { ask } from "../../support/authorisation/ask";
-import {
-  importedBy,
-  openAgain,
-  ownRegistration,
-  settledStateOf,
-  stateOf,
-  withOpenInvitation,
-} from "../../support/authorisation/house-state";
-import { type PlainForm, postForm, readForm } from "../../support/authorisation/post-form";
-import { cookiesOf, type LinkHolder, openLink, ROLES, type Role } from "../../support/authorisation/roles";
+import { asSlowAsAPerson, readForm, registerByForm } from "../../support/authorisation/post-form";
+import { cookiesOf, ROLES, type Role } from "../../support/authorisation/roles";
 import { type Asked, TABLE } from "../../support/authorisation/table";
-import { createWorld, type House, MEMBERS, type World } from "../../support/authorisation/world";
+import { createWorld, HOUSES, type House, MEMBERS, type World } from "../../support/authorisation/world";
 import { findRoutes } from "../../support/routes";
 import { startProduct } from "../../support/running-app";
 import { REPOSITORY } from "../../support/source-files";
 
-/** A form that is sent faster than a person could is asked for again. */
-const AS_SLOW_AS_A_PERSON_MS = 2_100;
-const HOUSES = ["own", "foreign"] as const;
 /** The gates know no language: each house is asked in one of them. */
 const LANGUAGE = { own: "", foreign: "/en" } as const;
 
@@ -42,53 +29,12 @@ beforeAll(async () => {
   cookies = await cookiesOf(world, app.url);
   const withReceipt = async (house: House): Promise<Asked> => {
     const form = await readForm(app.url, `/events/${house.event.slug}/register`, "");
-    await setTimeout(AS_SLOW_AS_A_PERSON_MS);
-    return { ...house, receipt: (await register(form, "")).split("/").at(-1) ?? "" };
+    await asSlowAsAPerson();
+    return { ...house, receipt: (await registerByForm(app.url, form, "")).split("/").at(-1) ?? "" };
   };
   asked = { own: await withReceipt(world.own), foreign: await withReceipt(world.foreign) };
 }, 300_000);
 afterAll(() => app?.stop());
-
-/** Registers somebody new through the page's form; where the browser is sent. */
-async function register(form: PlainForm, cookie: string): Promise<string> {
-  const person = { name: "Ny Deltagare", email: `ny-${crypto.randomUUID()}@example.org`, consent: "true" };
-  const answer = await postForm(app.url, form, cookie, { ...person, key: crypto.randomUUID() });
-  return answer.headers.get("location") ?? `status ${answer.status}`;
-}
-
-/** Who may call each server action; whoever else posts its form changes nothing. */
-const ACTIONS = {
-  "action events/[slug]/register#register": "everybody",
-  "action events/[slug]/register/group#book": "everybody",
-  "action booking/[reference]/add#add": "booker",
-  "action booking/[reference]/[place]#namePlace": "booker",
-  "action booking/[reference]/[place]#swapPlace": "booker",
-  "action booking/[reference]/[place]#cancelPlace": "booker",
-  "action events/[slug]/invitation#decline": "invited",
-  "action _guests#bring": "invited",
-  "action my/[reference]/edit#change": "attendee",
-  "action my/[reference]#agree": "attendee",
-  "action organise/[eventSlug]/line#pause": "editors",
-  "action organise/[eventSlug]/line#offer": "editors",
-  "action organise/[eventSlug]/line#answerChosen": "editors",
-  "action my/[reference]#answerOffer": "attendee",
-  "action my/[reference]/substitute#handOver": "attendee",
-  "action my/[reference]/erase#erase": "attendee",
-  "action resend#resend": "everybody",
-  "action organise/[eventSlug]/change-requests#answer": "editors",
-  "action organise/[eventSlug]/invitations#add": "editors",
-  "action organise/[eventSlug]/invitations#send": "editors",
-  "action organise/[eventSlug]/invitations#withdraw": "editors",
-  "action organise/[eventSlug]/invitations#extend": "editors",
-  "action organise/[eventSlug]/invitations#guests": "editors",
-  "action organise/[eventSlug]/invitations/import#importList": "editors",
-  "action organise/[eventSlug]/codes#make": "editors",
-  "action organise/[eventSlug]/codes#end": "editors",
-  "action organise/[eventSlug]/registrations/[reference]#extend": "editors",
-  "action organise/[eventSlug]/registrations/[reference]#handOver": "editors",
-  "action organise/[eventSlug]/registrations/[reference]#cancel": "editors",
-  "action my/[reference]/cancel#cancel": "attendee",
-} as const satisfies Record<string, LinkHolder | "everybody" | "editors">;
 
 describe("the table of who may go where", () => {
   it("knows every route and action there is, and none that is gone", () => {
@@ -147,278 +93,5 @@ describe("every role at every route, at one's own event and another organisation
       );
     }
     expect(verdicts).toEqual({ own: row.own, foreign: row.foreign });
-  });
-});
-
-describe("every role at every server action", () => {
-  it.each([
-    {
-      action: "action events/[slug]/invitation#decline",
-      page: (house: House) => `/events/${house.event.slug}/invitation`,
-    },
-    { action: "action my/[reference]/edit#change", page: (house: House) => `/my/${house.reference}/edit` },
-    { action: "action my/[reference]/cancel#cancel", page: (house: House) => `/my/${house.reference}/cancel` },
-  ] as const)("$action: nobody but who opened the link, at that event", async ({ action, page }) => {
-    const mayCall = ACTIONS[action];
-    for (const where of HOUSES) {
-      const house = world[where];
-      const form = await readForm(app.url, page(house), await openLink(house, mayCall, app.url));
-      // A page that is shown may note so once it is sent; that is not the action's doing.
-      const before = await settledStateOf(house);
-      for (const role of ROLES.filter((each) => each !== mayCall || where === "foreign")) {
-        const answer = await postForm(app.url, form, cookies[role]);
-        expect([404, 200], `${role} at ${where}`).toContain(answer.status);
-        expect(await stateOf(house), `${role} at ${where}`).toEqual(before);
-      }
-      const answer = await postForm(app.url, form, await openLink(house, mayCall, app.url));
-      expect(answer.status, `who opened the link of ${where}`).toBe(303);
-      expect(await stateOf(house)).not.toEqual(before);
-    }
-  });
-
-  // These end a registration or need one in a certain state, so each gets one of its own.
-  const OWN: { action: keyof typeof ACTIONS; page: string; filled: Record<string, string> }[] = [
-    { action: "action my/[reference]#agree", page: "", filled: { consent: "on" } },
-    { action: "action my/[reference]#answerOffer", page: "", filled: {} },
-    { action: "action my/[reference]/erase#erase", page: "/erase", filled: {} },
-    {
-      action: "action my/[reference]/substitute#handOver",
-      page: "/substitute",
-      filled: { name: "Ny Person", email: "ny-person@example.org" },
-    },
-  ];
-  const NEEDED_STATE: Partial<Record<keyof typeof ACTIONS, "CANCELLED" | "OFFERED">> = {
-    "action my/[reference]/erase#erase": "CANCELLED",
-    "action my/[reference]#answerOffer": "OFFERED",
-  };
-  it.each(OWN)(
-    "$action: nobody but who opened the link of that very registration",
-    async ({ action, page, filled }) => {
-      expect(ACTIONS[action]).toBe("attendee");
-      for (const where of HOUSES) {
-        const house = world[where];
-        const { reference, id: registrationId, links } = await ownRegistration(house, NEEDED_STATE[action]);
-        const cookie = await openLink({ ...house, links }, "attendee", app.url);
-        const form = await readForm(app.url, `/my/${reference}${page}`, cookie);
-        const state = () => stateOf({ ...house, registrationId });
-        const before = await state();
-        for (const role of ROLES) {
-          const answer = await postForm(app.url, form, cookies[role], filled);
-          expect([404, 200], `${role} at ${where}`).toContain(answer.status);
-          expect(await state(), `${role} at ${where}`).toEqual(before);
-        }
-        expect((await postForm(app.url, form, cookie, filled)).status, `who opened the link of ${where}`).toBe(303);
-        expect(await state()).not.toEqual(before);
-      }
-    },
-  );
-
-  const somebody = (email: string) => ({ name: "Ny Person", email: `${email}@example.org` });
-  const BOOKERS = [
-    { action: "action booking/[reference]/[place]#namePlace", page: "", filled: somebody("namngiven"), state: "HELD" },
-    { action: "action booking/[reference]/[place]#swapPlace", page: "", filled: somebody("bytt"), state: "CONFIRMED" },
-    { action: "action booking/[reference]/[place]#cancelPlace", page: "/cancel", filled: {}, state: "CONFIRMED" },
-    {
-      action: "action booking/[reference]/add#add",
-      page: "add",
-      filled: { "people.0.name": "Ny Person", "people.0.email": "tillagd@example.org", intent: "book" },
-      state: "CONFIRMED",
-    },
-  ] as const;
-  it.each(BOOKERS)(
-    "$action: nobody but who made that very booking",
-    async ({ action, page, filled, state: needed }) => {
-      expect(ACTIONS[action]).toBe("booker");
-      for (const where of HOUSES) {
-        const house = world[where];
-        const { reference, bookingId, bookingReference, links } = await ownRegistration(house, needed);
-        const cookie = await openLink({ ...house, links }, "booker", app.url);
-        const path = page === "add" ? page : `${reference}${page}`;
-        const form = await readForm(app.url, `/booking/${bookingReference}/${path}`, cookie);
-        const state = () =>
-          database().registration.findMany({ where: { bookingId }, select: { name: true, state: true } });
-        const before = await state();
-        for (const role of ROLES) {
-          const answer = await postForm(app.url, form, cookies[role], filled);
-          expect([404, 200], `${role} at ${where}`).toContain(answer.status);
-          expect(await state(), `${role} at ${where}`).toEqual(before);
-        }
-        expect([200, 303]).toContain((await postForm(app.url, form, cookie, filled)).status);
-        expect(await state()).not.toEqual(before);
-      }
-    },
-  );
-
-  // Forms of an organiser's page, in the order they stand on it.
-  const TOOLS: {
-    action: keyof typeof ACTIONS;
-    form: number;
-    page: (reference: string) => string;
-    filled: Record<string, string>;
-    state?: RegistrationState;
-  }[] = [
-    { action: "action organise/[eventSlug]/line#pause", form: 0, page: () => "/line", filled: {} },
-    { action: "action organise/[eventSlug]/line#offer", form: 1, page: () => "/line", filled: {}, state: "WAITLISTED" },
-    {
-      action: "action organise/[eventSlug]/line#answerChosen",
-      form: 1,
-      page: (reference) => `/line?chosen=${reference}&answer=reject`,
-      filled: { reason: "Fler vill än vi har plats för." },
-      state: "PENDING_APPROVAL",
-    },
-    {
-      action: "action organise/[eventSlug]/registrations/[reference]#extend",
-      form: 0,
-      page: (reference) => `/registrations/${reference}`,
-      filled: { through: currentInstant().toZonedDateTimeISO("Europe/Stockholm").toPlainDate().toString() },
-    },
-    {
-      action: "action organise/[eventSlug]/registrations/[reference]#handOver",
-      form: 1,
-      page: (reference) => `/registrations/${reference}`,
-      filled: { name: "Ny Person", email: "ny-av-arrangor@example.org" },
-    },
-    {
-      action: "action organise/[eventSlug]/change-requests#answer",
-      form: 1,
-      page: () => "/change-requests",
-      filled: { text: "Köket har beställt." },
-    },
-    {
-      action: "action organise/[eventSlug]/registrations/[reference]#cancel",
-      form: 2,
-      page: (reference) => `/registrations/${reference}`,
-      filled: {},
-    },
-  ];
-  it.each(TOOLS)(
-    "$action: nobody but who may change that event's registrations",
-    async ({ action, form: nth, page, filled, state: needed }) => {
-      expect(ACTIONS[action]).toBe("editors");
-      for (const where of HOUSES) {
-        const house = world[where];
-        const mayCall: readonly Role[] = where === "own" ? ["owner", "editor"] : ["stranger"];
-        for (const allowed of mayCall) {
-          const { reference, id: registrationId } = await ownRegistration(house, needed);
-          // Whoever waits is offered a place by hand, not by the worker in the same moment.
-          if (needed === "WAITLISTED")
-            await database().event.update({ where: { id: house.event.id }, data: { offersPaused: true } });
-          await database().changeRequest.deleteMany({ where: { eventId: house.event.id } });
-          const request = {
-            registrationId,
-            eventId: house.event.id,
-            wanted: {},
-            createdAt: toTimestamp(currentInstant()),
-          };
-          await database().changeRequest.create({ data: request });
-          const form = await readForm(
-            app.url,
-            `/organise/${house.event.slug}${page(reference)}`,
-            cookies[allowed],
-            nth,
-          );
-          const state = () => stateOf({ ...house, registrationId });
-          const before = await state();
-          for (const role of ROLES.filter((each) => !mayCall.includes(each))) {
-            await postForm(app.url, form, cookies[role], filled);
-            expect(await state(), `${role} at ${where}`).toEqual(before);
-          }
-          const email = filled["email"] && `${allowed}-${filled["email"]}`;
-          const answer = await postForm(app.url, form, cookies[allowed], { ...filled, ...(email && { email }) });
-          expect(answer.status, `${allowed} at ${where}`).toBe(303);
-          expect(await state()).not.toEqual(before);
-        }
-      }
-    },
-  );
-
-  // Forms about invitations, each at its place on its page; sent by each who may, in turn.
-  const INVITING: {
-    action: keyof typeof ACTIONS;
-    form: number;
-    page: (house: House) => string;
-    filled: (role: Role) => Record<string, string>;
-  }[] = [
-    {
-      action: "action organise/[eventSlug]/invitations#add",
-      form: 0,
-      page: () => "",
-      filled: (role) => ({ name: "Ny Person", email: `inbjuden-av-${role}@example.org`, language: "sv" }),
-    },
-    {
-      action: "action organise/[eventSlug]/invitations#send",
-      form: 0,
-      page: ({ invitationId }) => `/${invitationId}`,
-      filled: () => ({ shownAt: String(currentInstant().epochMilliseconds) }),
-    },
-    {
-      action: "action organise/[eventSlug]/invitations#extend",
-      form: 1,
-      page: ({ invitationId }) => `/${invitationId}`,
-      filled: () => ({ through: currentInstant().toZonedDateTimeISO("Europe/Stockholm").toPlainDate().toString() }),
-    },
-    {
-      action: "action organise/[eventSlug]/invitations#guests",
-      form: 2,
-      page: ({ invitationId }) => `/${invitationId}`,
-      filled: (role) => ({ guests: role === "owner" ? "3" : "4" }),
-    },
-    {
-      action: "action organise/[eventSlug]/invitations/import#importList",
-      form: 0,
-      page: () => "/import",
-      filled: (role) => importedBy(role),
-    },
-    {
-      action: "action organise/[eventSlug]/invitations#withdraw",
-      form: 3,
-      page: ({ invitationId }) => `/${invitationId}`,
-      filled: () => ({}),
-    },
-  ];
-  it.each(INVITING)("$action: nobody but who may change that event", async ({ action, form: nth, page, filled }) => {
-    expect(ACTIONS[action]).toBe("editors");
-    for (const where of HOUSES) {
-      const house = await withOpenInvitation(world[where]);
-      const mayCall: readonly Role[] = where === "own" ? ["owner", "editor"] : ["stranger"];
-      for (const allowed of mayCall) {
-        await openAgain(house);
-        const path = `/organise/${house.event.slug}/invitations${page(house)}`;
-        const form = await readForm(app.url, path, cookies[allowed], nth);
-        const state = async () => ({
-          ...(await stateOf(house)),
-          invited: await database().invitation.count({ where: { eventId: house.event.id } }),
-        });
-        const before = await state();
-        for (const role of ROLES.filter((each) => !mayCall.includes(each))) {
-          await postForm(app.url, form, cookies[role], filled(role));
-          expect(await state(), `${role} at ${where}`).toEqual(before);
-        }
-        const answer = await postForm(app.url, form, cookies[allowed], filled(allowed));
-        expect(answer.status, `${allowed} at ${where}`).toBe(303);
-        expect(await state()).not.toEqual(before);
-      }
-    }
-  });
-
-  it("anybody may ask for a link, and hears the same", async () => {
-    const form = await readForm(app.url, `/resend?event=${world.own.event.slug}`, "");
-    for (const role of ROLES) {
-      for (const email of [world.own.secrets.email, "okand@example.org"]) {
-        const answer = await postForm(app.url, form, cookies[role], { email });
-        expect(answer.headers.get("location"), role).toMatch(/^\/resend\?event=[\w-]+&sent=1$/);
-      }
-    }
-  });
-
-  it("anybody may register", async () => {
-    for (const where of HOUSES) {
-      const form = await readForm(app.url, `/events/${world[where].event.slug}/register`, "");
-      await setTimeout(AS_SLOW_AS_A_PERSON_MS);
-      for (const role of ROLES) {
-        const way = await register(form, cookies[role]);
-        expect(way, `${role} at ${where}`).toMatch(/^\/events\/[\w-]+\/confirmation\/.+/);
-      }
-    }
   });
 });

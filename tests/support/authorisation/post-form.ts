@@ -1,3 +1,5 @@
+import { setTimeout } from "node:timers/promises";
+
 /** A form as it stands in a page, posted the way a browser without scripts does. */
 export type PlainForm = { readonly page: string; readonly fields: readonly (readonly [string, string])[] };
 
@@ -35,4 +37,16 @@ export function postForm(
   for (const [name, value] of fields) if (!(name in filled)) body.append(name, value);
   for (const [name, value] of Object.entries(filled)) body.append(name, value);
   return fetch(siteUrl + page, { method: "POST", body, redirect: "manual", headers: { cookie, origin: siteUrl } });
+}
+
+/** Registers somebody new through the page's form; where the browser is sent. */
+export async function registerByForm(url: string, form: PlainForm, cookie: string): Promise<string> {
+  const person = { name: "Ny Deltagare", email: `ny-${crypto.randomUUID()}@example.org`, consent: "true" };
+  const answer = await postForm(url, form, cookie, { ...person, key: crypto.randomUUID() });
+  return answer.headers.get("location") ?? `status ${answer.status}`;
+}
+
+/** A form that is sent faster than a person could is asked for again. */
+export function asSlowAsAPerson(): Promise<void> {
+  return setTimeout(2_100);
 }

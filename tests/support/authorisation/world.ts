@@ -13,6 +13,7 @@ import { sessionOf } from "../signed-in";
 
 /** An organisation with one event, somebody registered, somebody invited and a speaker: all there is to get at. */
 export type House = Awaited<ReturnType<typeof createHouse>>;
+export const HOUSES = ["own", "foreign"] as const;
 export type World = {
   readonly own: House;
   readonly foreign: House;
