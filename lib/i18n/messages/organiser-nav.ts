@@ -10,6 +10,7 @@ export const sv = {
   codes: "Koder",
   meals: "Måltider",
   eventPage: "Evenemangssidan",
+  account: "Konto",
   signOut: "Logga ut",
   signedInAs: "Inloggad som {email}",
 };
@@ -25,6 +26,7 @@ export const en: typeof sv = {
   codes: "Codes",
   meals: "Meals",
   eventPage: "Event page",
+  account: "Account",
   signOut: "Sign out",
   signedInAs: "Signed in as {email}",
 };

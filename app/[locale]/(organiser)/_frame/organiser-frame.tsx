@@ -43,13 +43,16 @@ export function OrganiserFrame({ locale, email, heading, event, children }: Prop
             ))}
           {event && <a href={localePath(locale, `/events/${event.slug}`)}>{t("eventPage")}</a>}
         </div>
-        <form method="post" action="/api/auth/signout" className={frameStyles["account"]}>
-          <span>{t("signedInAs", { email })}</span>
-          <input type="hidden" name="locale" value={locale} />
-          <button type="submit" className={frameStyles["quietButton"]}>
-            {t("signOut")}
-          </button>
-        </form>
+        <details className={frameStyles["account"]}>
+          <summary>{t("account")}</summary>
+          <form method="post" action="/api/auth/signout">
+            <span>{t("signedInAs", { email })}</span>
+            <input type="hidden" name="locale" value={locale} />
+            <button type="submit" className={frameStyles["quietButton"]}>
+              {t("signOut")}
+            </button>
+          </form>
+        </details>
       </nav>
       <main id="main" className={frameStyles["main"]}>
         <h1 className={frameStyles["heading"]}>
