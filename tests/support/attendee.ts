@@ -46,3 +46,21 @@ export async function payFor(page: Page): Promise<void> {
   await page.locator("#billing-reference").fill("ZZ1234");
   await page.locator("#billing-peppolId").fill("0007:2120001090");
 }
+
+/** Fills in who one is and answers the organiser's required questions with their first choice. */
+export async function introduce(page: Page, email: string): Promise<void> {
+  await page.locator("#name").fill("Tre Kollegor");
+  await page.locator("#email").fill(email);
+  const category = page.locator('input[name="category"]:enabled').first();
+  if ((await category.count()) > 0) await category.check();
+  await payFor(page);
+  for (const group of await page.locator('[role="radiogroup"][aria-required="true"]:visible').all()) {
+    const first = group.locator("input:enabled").first();
+    if ((await group.locator("input:checked").count()) === 0) await first.check();
+  }
+  for (const field of await page.locator('.field-control[aria-required="true"]:visible').all()) {
+    if ((await field.inputValue()) === "") await field.fill("Tillit");
+  }
+  await page.getByLabel(/Jag samtycker/).check();
+  await asSlowAsAPerson(page);
+}

@@ -75,7 +75,7 @@ export async function registerAttendee(registering: Registering, now: Temporal.I
     // Where everybody may register, somebody else at the invited person's browser registers as everybody does.
     const everybodys = await findRegistrationForm(slug, null, now, codeIn(body), "answer");
     if (everybodys && !closedBecause(everybodys)) return registerAttendee({ ...registering, invitation: null }, now);
-    return fail("invalid", { email: [{ code: "invitation_bound" }] });
+    return fail("invalid", { email: [{ code: "invitation_bound" as const }] });
   }
   const municipality = municipalityOf(parsed.data);
   if (!municipality.ok) return fail("invalid", { municipalityCode: [{ code: municipality.code }] });

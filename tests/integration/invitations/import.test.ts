@@ -113,8 +113,7 @@ describe("importing a list of people to invite", () => {
     await createRegistration(db, event, { email: "avbokad@example.org", state: "CANCELLED" }, NOW);
     await createRegistration(db, other.event, { email: "annan@example.org" }, NOW);
     await createInvitation(db, other.event.id, { email: "bjuden@example.org" });
-    const list =
-      "namn\te-post\n" + ["redan", "avbokad", "annan", "bjuden"].map((n) => `${n}\t${n}@example.org`).join("\n");
+    const list = `namn\te-post\n${["redan", "avbokad", "annan", "bjuden"].map((n) => `${n}\t${n}@example.org`).join("\n")}`;
     const preview = await previewImport(scope, given(list));
     if (!preview.ok) throw new Error(preview.code);
     expect(preview.value.rows.map(({ outcome }) => outcome)).toEqual(["registered", "new", "new", "new"]);
@@ -124,7 +123,7 @@ describe("importing a list of people to invite", () => {
 
   it("twice at once invites everybody once", async () => {
     const { event, scope } = await inviter(NOW);
-    const list = "namn\te-post\n" + Array.from({ length: 40 }, (_, n) => `Person ${n}\tp${n}@example.org`).join("\n");
+    const list = `namn\te-post\n${Array.from({ length: 40 }, (_, n) => `Person ${n}\tp${n}@example.org`).join("\n")}`;
     const outcomes = await Promise.all([1, 2, 3].map(() => importInvitations(scope, given(list), NOW)));
     expect(outcomes.map((outcome) => (outcome.ok ? outcome.value.added : -1)).sort((a, b) => a - b)).toEqual([
       0, 0, 40,

@@ -41,8 +41,10 @@ export function Offer({ mine, wait, locale }: Props) {
     <section aria-labelledby="offer-heading" className="form-section">
       <h2 id="offer-heading">{t("offerHeading")}</h2>
       <p>{t("offerBody", { until })}</p>
-      <Answer mine={mine} locale={locale} answer="accept" label={t("accept")} />
-      <Answer mine={mine} locale={locale} answer="decline" label={t("decline")} isQuiet />
+      <div className="answers">
+        <Answer mine={mine} locale={locale} answer="accept" label={t("accept")} />
+        <Answer mine={mine} locale={locale} answer="decline" label={t("decline")} isQuiet />
+      </div>
     </section>
   );
 }
@@ -74,13 +76,25 @@ export function SessionWaits({ mine, wait, locale }: Props) {
           {own.until ? (
             <>
               <p>{t("sessionOffer", { until: moment(own.until, mine.form.timeZone, locale) })}</p>
-              <AcceptSession mine={mine} locale={locale} session={session.id} price={own.price} />
-              <Answer mine={mine} locale={locale} answer="decline" label={t("decline")} session={session.id} isQuiet />
+              {own.price && <p>{priceInWords(mine, own.price, locale)}</p>}
+              <div className="answers">
+                <AcceptSession mine={mine} locale={locale} session={session.id} price={own.price} />
+                <Answer
+                  mine={mine}
+                  locale={locale}
+                  answer="decline"
+                  label={t("decline")}
+                  session={session.id}
+                  isQuiet
+                />
+              </div>
             </>
           ) : (
             <>
               <p>{t("place", { place: own.place })}</p>
-              <Answer mine={mine} locale={locale} answer="decline" label={t("leave")} session={session.id} isQuiet />
+              <div className="answers">
+                <Answer mine={mine} locale={locale} answer="decline" label={t("leave")} session={session.id} isQuiet />
+              </div>
             </>
           )}
         </div>
@@ -89,7 +103,9 @@ export function SessionWaits({ mine, wait, locale }: Props) {
         <div key={id}>
           <h3>{title[locale]}</h3>
           <p>{t("sessionFull")}</p>
-          <Answer mine={mine} locale={locale} answer="wait" label={t("waitForIt")} session={id} isQuiet />
+          <div className="answers">
+            <Answer mine={mine} locale={locale} answer="wait" label={t("waitForIt")} session={id} isQuiet />
+          </div>
         </div>
       ))}
     </section>
@@ -98,27 +114,26 @@ export function SessionWaits({ mine, wait, locale }: Props) {
 
 type AcceptProps = Pick<AnswerProps, "mine" | "locale"> & { readonly session: string; readonly price: Quote | null };
 
-/** Says what the place costs before it is taken. Where nobody has said who pays, the change form asks. */
+/** Takes the place at the price that stands beside. Where nobody has said who pays, the change form asks. */
 function AcceptSession({ mine, locale, session, price }: AcceptProps) {
   const t = translator(locale, "waiting");
   if (!price) return <Answer mine={mine} locale={locale} answer="accept" label={t("accept")} session={session} />;
-  const money = (minor: number) => formatMoney({ minor, currency: price.totals.currency }, locale);
   const then = price.totals.grossOre;
-  const words = t("sessionPrice", { before: money(mine.price?.totals.grossOre ?? 0), after: money(then) });
+  if (mine.hasPayer || then === 0)
+    return (
+      <Answer mine={mine} locale={locale} answer="accept" label={t("accept")} session={session} agreedOre={then} />
+    );
   return (
-    <>
-      <p>{words}</p>
-      {mine.hasPayer || then === 0 ? (
-        <Answer mine={mine} locale={locale} answer="accept" label={t("accept")} session={session} agreedOre={then} />
-      ) : (
-        <p>
-          <a className="button" href={localePath(locale, `/my/${mine.reference}/edit`)}>
-            {t("payerFirst")}
-          </a>
-        </p>
-      )}
-    </>
+    <a className="button" href={localePath(locale, `/my/${mine.reference}/edit`)}>
+      {t("payerFirst")}
+    </a>
   );
+}
+
+function priceInWords(mine: MyRegistration, price: Quote, locale: Locale): string {
+  const money = (minor: number) => formatMoney({ minor, currency: price.totals.currency }, locale);
+  const before = money(mine.price?.totals.grossOre ?? 0);
+  return translator(locale, "waiting")("sessionPrice", { before, after: money(price.totals.grossOre) });
 }
 
 type AnswerProps = {

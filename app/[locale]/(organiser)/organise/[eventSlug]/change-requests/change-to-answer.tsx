@@ -7,6 +7,7 @@ import type { OpenChange } from "@/lib/registrations/commands/read-change-reques
 import { ToolForm } from "../../../_form/tool-form";
 import frameStyles from "../../../_frame/frame.module.css";
 import { answer } from "./actions";
+import styles from "./change.module.css";
 
 type Props = {
   readonly change: OpenChange;
@@ -40,7 +41,7 @@ export function ChangeToAnswer({ change, slug, timeZone, locale }: Props) {
           {t("person")} {change.reference}
         </a>
       </p>
-      <dl>
+      <dl className={styles["facts"]}>
         <dt>{t("days")}</dt>
         <dd>{fromTo(days(change.days.now), days(change.days.wanted))}</dd>
         <dt>{t("sessions")}</dt>

@@ -3,9 +3,11 @@ import { formatMoment, inLocale } from "@/lib/i18n/format";
 import { translator } from "@/lib/i18n/translator";
 import type { LineOverview } from "@/lib/reports/queries/line-overview";
 import { ToolForm } from "../../../_form/tool-form";
+import toolStyles from "../../../_form/tool-form.module.css";
 import frameStyles from "../../../_frame/frame.module.css";
 import tableStyles from "../../../_frame/table.module.css";
 import { answerChosen } from "./actions";
+import styles from "./line.module.css";
 
 type Props = {
   readonly overview: LineOverview;
@@ -56,7 +58,7 @@ export function PendingSection({ overview, locale, slug, chosen, answer }: Props
       ) : (
         pending.length > 0 && (
           <form method="get">
-            <table className={`${tableStyles["table"]} ${tableStyles["list"]}`}>
+            <table className={`${tableStyles["table"]} ${tableStyles["list"]} ${styles["pending"]}`}>
               <caption>{t("pendingTitle")}</caption>
               <thead>
                 <tr>
@@ -80,10 +82,10 @@ export function PendingSection({ overview, locale, slug, chosen, answer }: Props
               </tbody>
             </table>
             <p>
-              <button type="submit" name="answer" value="approve">
+              <button type="submit" name="answer" value="approve" className={toolStyles["button"]}>
                 {t("approve")}
               </button>{" "}
-              <button type="submit" name="answer" value="reject">
+              <button type="submit" name="answer" value="reject" className={toolStyles["button"]}>
                 {t("reject")}
               </button>
             </p>

@@ -44,31 +44,31 @@ export default async function MealsPage({ params }: Props) {
           <p>
             <a href={localePath(locale, `${path}/export`)}>{t("file")}</a>
           </p>
-          <div className={tableStyles["scroll"]}>
-            <table className={tableStyles["table"]}>
-              <caption>{t("caption", { title: inLocale(facets.title, locale) })}</caption>
-              <thead>
-                <tr>
-                  {MEAL_COLUMNS.map((column) => (
-                    <th key={column} scope="col" className={column === "count" ? tableStyles["number"] : undefined}>
-                      {t(column)}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {mealLines(meals.value, facets.timeZone, locale).map(([day, time, meal, diet, count]) => (
-                  <tr key={[day, time, meal, diet].join()}>
-                    <td>{day}</td>
-                    <td>{time}</td>
-                    <td>{meal}</td>
-                    <th scope="row">{diet}</th>
-                    <td className={tableStyles["number"]}>{count}</td>
-                  </tr>
+          <table className={`${tableStyles["table"]} ${tableStyles["list"]}`}>
+            <caption>{t("caption", { title: inLocale(facets.title, locale) })}</caption>
+            <thead>
+              <tr>
+                {MEAL_COLUMNS.map((column) => (
+                  <th key={column} scope="col" className={column === "count" ? tableStyles["number"] : undefined}>
+                    {t(column)}
+                  </th>
                 ))}
-              </tbody>
-            </table>
-          </div>
+              </tr>
+            </thead>
+            <tbody>
+              {mealLines(meals.value, facets.timeZone, locale).map(([day, time, meal, diet, count]) => (
+                <tr key={[day, time, meal, diet].join()}>
+                  <td data-label={t("day")}>{day}</td>
+                  <td data-label={t("time")}>{time}</td>
+                  <td data-label={t("meal")}>{meal}</td>
+                  <th scope="row">{diet}</th>
+                  <td data-label={t("count")} className={tableStyles["number"]}>
+                    {count}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
         </>
       )}
     </OrganiserFrame>

@@ -60,6 +60,7 @@ export default async function InvitationOfPersonPage({ params, searchParams }: P
       text: invitation.extraGuests > 0 && t("guestsOf", { guests: invitation.guests, allowed: invitation.extraGuests }),
     },
   ];
+  const known = facts.filter(({ text }) => text);
   return (
     <OrganiserFrame
       locale={locale}
@@ -74,10 +75,10 @@ export default async function InvitationOfPersonPage({ params, searchParams }: P
       <section className={frameStyles["section"]} aria-labelledby="details">
         <h2 id="details">{t("details")}</h2>
         <dl className={person["facts"]}>
-          {facts.map(({ term, text }) => (
+          {known.map(({ term, text }) => (
             <div key={term} className={person["fact"]}>
               <dt>{term}</dt>
-              <dd>{text || t("nothing")}</dd>
+              <dd>{text}</dd>
             </div>
           ))}
           {answer && (
