@@ -158,6 +158,45 @@ export type SessionWaitFailure =
 /** Why an organiser's offer was not made. */
 export type HandOfferFailure = Failure<"not_waiting" | "no_room" | "offer_too_late">;
 
+/** What can be wrong with one field of a question that an organiser writes. */
+export const QUESTION_FIELD_CODES = [
+  "required",
+  "wrong_type",
+  "too_long",
+  "control_character",
+  "translation_missing",
+  "date_invalid",
+  "day_after_event",
+  "number_invalid",
+  "bounds_reversed",
+  "options_missing",
+  "options_too_many",
+  "option_twice",
+  "kind_answered",
+  "asked_answered",
+  "sensitive_answered",
+  "needed_by",
+  "condition_two_questions",
+  "condition_unknown",
+  "condition_circular",
+  "condition_other_asked",
+] as const;
+export type QuestionFieldCode = (typeof QUESTION_FIELD_CODES)[number];
+
+/** The first thing wrong with each field; `named`: the questions that an explanation mentions. */
+export type QuestionProblems = Readonly<
+  Record<string, { readonly code: QuestionFieldCode; readonly named?: readonly Localised[] }>
+>;
+
+/**
+ * Why a question was not added, changed, moved or retired. `question_stale`: somebody else has changed it since it was shown;
+ * `question_answered`: it has answers and stays; `question_needed`: other questions depend on it.
+ */
+export type QuestionFailure =
+  | Failure<"invalid", QuestionProblems>
+  | Failure<"question_gone" | "question_stale" | "question_answered" | "questions_too_many" | "condition_unknown">
+  | Failure<"question_needed", readonly Localised[]>;
+
 export type RegistrationErrorCode =
   | FieldCode
   | RegisterFailure["code"]

@@ -98,13 +98,20 @@ export type FormSession = {
   readonly places: PlacesLeft;
 };
 
+export type QuestionOption = { readonly value: string; readonly label: Localised };
+
 export type FormQuestion = {
   readonly key: string;
   readonly kind: QuestionKind;
   readonly label: Localised;
   readonly help: Localised | null;
   readonly required: boolean;
-  readonly options: readonly { readonly value: string; readonly label: Localised }[];
+  /** Why it is asked and who reads the answers, in the organiser's words. */
+  readonly purpose: Localised | null;
+  readonly readers: Localised | null;
+  readonly options: readonly QuestionOption[];
+  /** Not offered any more; somebody may have answered with one. */
+  readonly retiredOptions: readonly QuestionOption[];
   readonly min: number | null;
   readonly max: number | null;
   readonly showIf: ShowIf | null;

@@ -12,6 +12,7 @@ import type { RegistrationForm } from "../registration-form";
 import { settled } from "../rules/asked-questions";
 import { canBeErased } from "../rules/erasure";
 import { formOf, formSelect } from "../rules/form-of-event";
+import { withOwnOptions } from "../rules/form-question";
 import { pricedAsRegistered, usedCode } from "../rules/pricing-of-mine";
 import { nextState, type RegistrationState } from "../rules/transitions";
 
@@ -154,6 +155,8 @@ export async function getRegistration(scope: RegistrationScope, now: Temporal.In
 
 /** What somebody registered as and answered for the whole booking stands; the rest of the questions can be answered again. */
 function questionsToChange(form: RegistrationForm, category: string, answers: Answers): RegistrationForm["questions"] {
-  const questions = form.questions.map((one) => (one.asked === "BOOKING" ? { ...one, isClosed: true } : one));
+  const questions = form.questions
+    .map((one) => withOwnOptions(one, answers[one.key]))
+    .map((one) => (one.asked === "BOOKING" ? { ...one, isClosed: true } : one));
   return settled(questions, category, answers);
 }

@@ -59,7 +59,7 @@ function questionField(question: FormQuestion, form: RegistrationForm, locale: L
   }
 }
 
-/** Whom it is for, the organiser's own help, the bounds of a number and the last day, in that order. */
+/** Whom it is for, the organiser's own help, why it is asked and who reads it, the bounds of a number and the last day. */
 function helpOf(question: FormQuestion, form: RegistrationForm, locale: Locale): string {
   const t = translator(locale, "register");
   const { min, max, lastAnswerDay } = question;
@@ -68,6 +68,8 @@ function helpOf(question: FormQuestion, form: RegistrationForm, locale: Locale):
   return [
     question.showIf && conditionInWords(question.showIf, form, locale),
     question.help?.[locale],
+    question.purpose && t("purpose", { purpose: ended(question.purpose[locale]) }),
+    question.readers && t("readers", { readers: ended(question.readers[locale]) }),
     bounds || (max !== null && t("atMost", { max })),
     lastAnswerDay && t("answerBy", { date: formatDate(Temporal.PlainDate.from(lastAnswerDay), locale, "with-year") }),
   ]
@@ -92,6 +94,11 @@ function conditionInWords({ key, values }: ShowIf, form: RegistrationForm, local
         answers: formatList(words.filter(Boolean) as string[], locale),
         question: other.label[locale],
       });
+}
+
+/** A sentence of the organiser's with its full stop, once. */
+function ended(sentence: string): string {
+  return /[.!?…]$/.test(sentence) ? sentence : `${sentence}.`;
 }
 
 function fieldName(key: string): string {

@@ -80,6 +80,8 @@ export const eventDetailSchema = eventSchema
             description:
               "Asked only when the question with this key, or the category, has one of these answers; otherwise an answer is dropped",
           }),
+        purpose: localisedSchema.nullable().meta({ description: "Why it is asked" }),
+        readers: localisedSchema.nullable().meta({ description: "Who reads the answers" }),
         sensitive: z.boolean().meta({ description: "Stored and deleted with diet and access needs" }),
         asked: z.enum(["ATTENDEE", "BOOKING"]),
         lastAnswerDay: z.iso.date().nullable(),
@@ -135,7 +137,7 @@ export function eventDetailDto(event: EventListing, form: RegistrationForm): Eve
       const price = form.pricing?.list.sessions.find(({ id }) => id === session.id);
       return { ...session, priceOre: price?.ore ?? 0, vatPerMille: price?.vatPerMille ?? null };
     }),
-    questions: openQuestions(form).map(({ help: _, isClosed: __, ...question }) => ({
+    questions: openQuestions(form).map(({ help: _, isClosed: __, retiredOptions: ___, ...question }) => ({
       ...question,
       options: [...question.options],
       showIf: question.showIf && { key: question.showIf.key, values: [...question.showIf.values] },

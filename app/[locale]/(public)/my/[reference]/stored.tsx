@@ -46,7 +46,7 @@ export function Stored({ mine, locale }: { mine: MyRegistration; locale: Locale 
 
 function answerInWords(
   answer: MyRegistration["answers"][string] | undefined,
-  { kind, options }: MyRegistration["form"]["questions"][number],
+  { kind, options, retiredOptions }: MyRegistration["form"]["questions"][number],
   locale: Locale,
 ): string | null {
   if (answer === undefined) return null;
@@ -55,5 +55,6 @@ function answerInWords(
   if (typeof answer === "number") return formatNumber(answer, locale);
   if (kind === "MUNICIPALITY") return municipalityName(String(answer)) ?? String(answer);
   const values = typeof answer === "string" ? [answer] : answer;
-  return values.map((value) => options.find((one) => one.value === value)?.label[locale] ?? value).join(", ");
+  const known = [...options, ...retiredOptions];
+  return values.map((value) => known.find((one) => one.value === value)?.label[locale] ?? value).join(", ");
 }
