@@ -19,6 +19,7 @@ import * as organiser from "./messages/organiser";
 import * as organiserNav from "./messages/organiser-nav";
 import * as organiserPerson from "./messages/organiser-person";
 import * as price from "./messages/price";
+import * as questions from "./messages/questions";
 import * as register from "./messages/register";
 import * as registrationErrors from "./messages/registration-errors";
 import * as selfService from "./messages/self-service";
@@ -42,6 +43,7 @@ export const messages = {
     organiserPerson: organiserPerson.sv,
     states: states.sv,
     price: price.sv,
+    questions: questions.sv,
     register: register.sv,
     mail: mail.sv,
     mailBooking: mailBooking.sv,
@@ -73,6 +75,7 @@ export const messages = {
     organiserPerson: organiserPerson.en,
     states: states.en,
     price: price.en,
+    questions: questions.en,
     register: register.en,
     mail: mail.en,
     mailBooking: mailBooking.en,

@@ -1,7 +1,7 @@
 import { NO_LONGER_THAN } from "./question-limits";
 
-/** What a condition may name beside questions, and what JavaScript finds in any object. */
-const RESERVED = ["category", "constructor"];
+/** What a condition may name beside questions, what JavaScript finds in any object, and the editor's own pages. */
+const RESERVED = ["category", "constructor", "new", "preview"];
 const LONGEST = 40;
 
 /**

@@ -143,7 +143,7 @@ export class Registrations {
       municipalityCode: attendee.workplace.municipalityCode,
       jobTitle: attendee.title,
       locale: attendee.locale,
-      answers: this.choices.answers(),
+      answers: this.choices.answers(category),
       consentedAt: toTimestamp(at),
       consentVersion: CONSENT_VERSION,
       protectedIdentity: this.seeded.chance(0.004),

@@ -36,10 +36,15 @@ export class Choices {
     return chosen.map(({ key }) => key);
   }
 
-  /** Answers to the event's questions. */
-  answers(): Prisma.InputJsonObject {
-    const given = (this.plan.questions ?? []).map((question) => [question.key, this.answer(question)] as const);
-    return Object.fromEntries(given.filter(([, answer]) => answer !== null));
+  /** Answers to the event's questions that somebody who comes in this category is asked; sensitive ones left out. */
+  answers(category: string): Prisma.InputJsonObject {
+    const given: Record<string, Prisma.InputJsonValue> = {};
+    for (const question of this.plan.questions ?? []) {
+      if (question.sensitive || !isAsked(question, category, given)) continue;
+      const answer = this.answer(question);
+      if (answer !== null) given[question.key] = answer;
+    }
+    return given;
   }
 
   private answer({ kind, options = [], samples = [], required }: QuestionPlan): Prisma.InputJsonValue | null {
@@ -52,6 +57,13 @@ export class Choices {
     }
     return samples.length > 0 ? this.seeded.pick(samples) : null;
   }
+}
+
+function isAsked({ showIf }: QuestionPlan, category: string, given: Readonly<Record<string, unknown>>): boolean {
+  if (!showIf) return true;
+  const answer = showIf.key === "category" ? category : given[showIf.key];
+  const fixed = typeof answer === "boolean" ? (answer ? "yes" : "no") : answer;
+  return [fixed].flat().some((one) => showIf.values.includes(String(one)));
 }
 
 function overlap(a: SessionPlan, b: SessionPlan): boolean {

@@ -90,10 +90,14 @@ export function addEvent(rows: Rows, plan: EventPlan, now: Temporal.Instant): vo
     const organisationId = seedId(`organisation:${organisation}`);
     rows.coOrganiser.push({ eventId: eventId(plan), organisationId, position, ...rest });
   }
-  for (const [position, { samples: _, options, ...question }] of (plan.questions ?? []).entries()) {
+  for (const [position, { samples: _, options, showIf, ...question }] of (plan.questions ?? []).entries()) {
     const id = seedId(`question:${plan.slug}:${question.key}`);
     const choices = options?.map(({ value, label }) => ({ value, label }));
-    rows.question.push({ id, eventId: eventId(plan), position, ...question, ...(choices ? { options: choices } : {}) });
+    rows.question.push({
+      ...{ id, eventId: eventId(plan), position, ...question },
+      ...(showIf && { showIf: { key: showIf.key, values: [...showIf.values] } }),
+      ...(choices && { options: choices }),
+    });
   }
   addQuotas(rows, plan);
   if (!plan.cancelledOn && last.toString() >= localDate(now, ZONE).toString()) addReminderRules(rows, plan);

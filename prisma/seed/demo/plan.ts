@@ -62,6 +62,12 @@ export type QuestionPlan = {
   readonly label: Localised;
   readonly help?: Localised;
   readonly required?: boolean;
+  /** Kept with diet and access needs. Nobody in the demo has answered one. */
+  readonly sensitive?: boolean;
+  readonly purpose?: Localised;
+  readonly readers?: Localised;
+  /** Asked only after one of these answers to another question, or of who comes in these categories ("category"). */
+  readonly showIf?: { readonly key: string; readonly values: readonly string[] };
   readonly options?: readonly { readonly value: string; readonly label: Localised; readonly share: number }[];
   /** What generated attendees write. */
   readonly samples?: readonly string[];

@@ -7,6 +7,7 @@ const TABS = {
   invitations: { path: "/invitations", permission: canSeeRegistrations },
   line: { path: "/line", permission: canEdit },
   changeRequests: { path: "/change-requests", permission: canEdit },
+  questions: { path: "/questions", permission: canEdit },
   codes: { path: "/codes", permission: canEdit },
   meals: { path: "/meals", permission: canSeeNeeds },
 } as const satisfies Record<string, { path: string; permission: Permission }>;

@@ -1,6 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 import { conferenceDay, WEEKDAY, workday } from "@/prisma/seed/demo/calendar";
 import { categories, EVERY_EDITION, QUESTIONS } from "@/prisma/seed/demo/integration-arbetsmarknad/every-edition";
+import { UPCOMING_QUESTIONS } from "@/prisma/seed/demo/integration-arbetsmarknad/upcoming-questions";
 import { UPCOMING_SESSIONS } from "@/prisma/seed/demo/integration-arbetsmarknad/upcoming-sessions";
 import { type EventPlan, text } from "@/prisma/seed/demo/plan";
 
@@ -44,7 +45,7 @@ export function integrationArbetsmarknadUpcoming(today: Temporal.PlainDate): Eve
       employer: text("Arbetsgivarens spår", "The employer track"),
     },
     sessions: UPCOMING_SESSIONS,
-    questions: QUESTIONS,
+    questions: [...QUESTIONS, ...UPCOMING_QUESTIONS],
     attendance: {
       confirmed: { delegate: 149, employer: 37, student: 14 },
       cancelled: 12,

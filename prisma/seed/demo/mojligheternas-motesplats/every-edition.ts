@@ -57,3 +57,21 @@ export const QUESTIONS: QuestionPlan[] = [
     label: text("Behöver du tolkning till engelska?", "Do you need interpreting into English?"),
   },
 ];
+
+/** What only guests from abroad are asked. */
+export const TRAVEL: QuestionPlan[] = [
+  {
+    key: "arrival_day",
+    kind: "DATE",
+    label: text("Vilken dag landar du i Sverige?", "On which day do you land in Sweden?"),
+    help: text("Vi möter på flygplatsen eller stationen.", "We meet you at the airport or the station."),
+    showIf: { key: "category", values: ["foreign-guest"] },
+  },
+  {
+    key: "flight",
+    kind: "TEXT",
+    label: text("Flyg eller tåg, med nummer", "Flight or train, with its number"),
+    samples: ["OS 315", "Train 539 from Copenhagen", "SK 688, then train"],
+    showIf: { key: "category", values: ["foreign-guest"] },
+  },
+];

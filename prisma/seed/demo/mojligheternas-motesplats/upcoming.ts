@@ -1,6 +1,11 @@
 import type { Temporal } from "temporal-polyfill";
 import { conferenceDay, WEEKDAY } from "@/prisma/seed/demo/calendar";
-import { CATEGORIES, EVERY_EDITION, QUESTIONS } from "@/prisma/seed/demo/mojligheternas-motesplats/every-edition";
+import {
+  CATEGORIES,
+  EVERY_EDITION,
+  QUESTIONS,
+  TRAVEL,
+} from "@/prisma/seed/demo/mojligheternas-motesplats/every-edition";
 import { LUNCHES, SEMINARS } from "@/prisma/seed/demo/mojligheternas-motesplats/seminars";
 import { type EventPlan, text } from "@/prisma/seed/demo/plan";
 
@@ -75,7 +80,7 @@ export function meetingPlaceUpcoming(today: Temporal.PlainDate): EventPlan {
         ],
       },
     ],
-    questions: QUESTIONS,
+    questions: [...QUESTIONS, ...TRAVEL],
     attendance: {
       confirmed: {},
       cancelled: 0,
