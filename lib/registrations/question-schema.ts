@@ -84,7 +84,7 @@ export const questionSchema = z
     const offered = options.filter((one) => one.offered);
     if (offered.length < 2) context.addIssue({ code: "custom", path: ["options"], message: "options_missing" });
     for (const language of ["sv", "en"] as const) {
-      const labels = offered.map(({ label }) => label[language].toLocaleLowerCase("sv"));
+      const labels = offered.map(({ label }) => label[language].toLowerCase());
       if (new Set(labels).size < labels.length)
         context.addIssue({ code: "custom", path: ["options"], message: "option_twice" });
     }

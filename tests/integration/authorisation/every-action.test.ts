@@ -279,6 +279,76 @@ describe("every role at every server action", () => {
     }
   });
 
+  // Forms about questions; each who may stops asking a question of their own.
+  const QUESTION = { kind: "TEXT", "label.sv": "Ny fråga", "label.en": "New question", asked: "ATTENDEE" };
+  const ASKING: {
+    action: keyof typeof ACTIONS;
+    form: number;
+    page: (role: Role) => string;
+    filled: Record<string, string>;
+  }[] = [
+    { action: "action organise/[eventSlug]/questions#save", form: 0, page: () => "/new", filled: QUESTION },
+    { action: "action organise/[eventSlug]/questions#save", form: 0, page: (role) => `/q_${role}`, filled: QUESTION },
+    {
+      action: "action organise/[eventSlug]/questions#arrange",
+      form: 1,
+      page: (role) => `/q_${role}`,
+      filled: { do: "retire" },
+    },
+  ];
+  it.each(ASKING)("$action: nobody but who may change that event", async ({ action, form: nth, page, filled }) => {
+    expect(ACTIONS[action]).toBe("editors");
+    for (const where of HOUSES) {
+      const house = world[where];
+      const mayCall: readonly Role[] = where === "own" ? ["owner", "editor"] : ["stranger"];
+      for (const allowed of mayCall) {
+        const own = { eventId: house.event.id, key: `q_${allowed}` };
+        const label = { sv: "Fråga", en: "Question" };
+        await database().question.upsert({
+          where: { eventId_key: own },
+          create: { ...own, kind: "TEXT", label },
+          update: {},
+        });
+        const path = `/organise/${house.event.slug}/questions${page(allowed)}`;
+        const form = await readForm(app.url, path, cookies[allowed], nth);
+        const state = async () => ({
+          ...(await stateOf(house)),
+          questions: await database().question.findMany({ where: { eventId: house.event.id }, orderBy: { id: "asc" } }),
+        });
+        const before = await state();
+        for (const role of ROLES.filter((each) => !mayCall.includes(each))) {
+          await postForm(app.url, form, cookies[role], filled);
+          expect(await state(), `${role} at ${where}`).toEqual(before);
+        }
+        const answer = await postForm(app.url, form, cookies[allowed], filled);
+        expect(answer.status, `${allowed} at ${where}`).toBe(303);
+        expect(await state()).not.toEqual(before);
+      }
+    }
+  });
+
+  it("action organise/[eventSlug]/questions/preview#tryAnswers: who may change the event, and nothing is kept", async () => {
+    expect(ACTIONS["action organise/[eventSlug]/questions/preview#tryAnswers"]).toBe("editors");
+    for (const where of HOUSES) {
+      const house = world[where];
+      const mayCall: readonly Role[] = where === "own" ? ["owner", "editor"] : ["stranger"];
+      const path = `/organise/${house.event.slug}/questions/preview`;
+      const form = await readForm(app.url, path, cookies[mayCall[0] ?? "owner"]);
+      const before = await stateOf(house);
+      const people = await database().registration.count({ where: { eventId: house.event.id } });
+      for (const role of ROLES) {
+        const person = { name: "Prov Person", email: `prov-${role}@example.org`, consent: "on" };
+        const answer = await postForm(app.url, form, cookies[role], person);
+        expect(
+          answer.status === 303 && answer.headers.get("location")?.endsWith("?tried=1"),
+          `${role} at ${where}`,
+        ).toBe(mayCall.includes(role));
+      }
+      expect(await stateOf(house)).toEqual(before);
+      expect(await database().registration.count({ where: { eventId: house.event.id } })).toBe(people);
+    }
+  });
+
   it("anybody may ask for a link, and hears the same", async () => {
     const form = await readForm(app.url, `/resend?event=${world.own.event.slug}`, "");
     for (const role of ROLES) {

@@ -296,6 +296,27 @@ export const TABLE: readonly Row[] = [
     ...organisers({ owner: "allowed", editor: "allowed" }),
   },
 
+  {
+    route: "page /organise/[eventSlug]/questions",
+    path: ({ event }) => `/organise/${event.slug}/questions`,
+    ...organisers({ owner: "allowed", editor: "allowed" }),
+  },
+  {
+    route: "page /organise/[eventSlug]/questions/new",
+    path: ({ event }) => `/organise/${event.slug}/questions/new`,
+    ...organisers({ owner: "allowed", editor: "allowed" }),
+  },
+  {
+    route: "page /organise/[eventSlug]/questions/[key]",
+    path: ({ event, questionKey }) => `/organise/${event.slug}/questions/${questionKey}`,
+    ...organisers({ owner: "allowed", editor: "allowed" }),
+  },
+  {
+    route: "page /organise/[eventSlug]/questions/preview",
+    path: ({ event }) => `/organise/${event.slug}/questions/preview`,
+    ...organisers({ owner: "allowed", editor: "allowed" }),
+  },
+
   // Signing in and out
   { route: "GET /api/auth/[...nextauth]", path: () => "/api/auth/callback/email?email=a@example.org&token=b", ...open },
   { route: "GET /api/auth/[...nextauth]", path: () => "/api/auth/session", ...closed },

@@ -82,6 +82,9 @@ async function createHouse(name: string, now: Temporal.Instant) {
   const deleteAfter = toDateColumn(now.toZonedDateTimeISO("UTC").toPlainDate().add({ days: 90 }));
   await db.sensitiveNeeds.create({ data: { registrationId: registration.id, diet, deleteAfter } });
   const invitation = await createInvitation(db, event.id);
+  const questionKey = "resa";
+  const label = { sv: "Hur reser du?", en: "How do you travel?" };
+  await db.question.create({ data: { eventId: event.id, key: questionKey, kind: "TEXT", label } });
   const { booking } = await db.registration.findUniqueOrThrow({
     where: { id: registration.id },
     select: { booking: { select: { id: true, reference: true } } },
@@ -97,6 +100,7 @@ async function createHouse(name: string, now: Temporal.Instant) {
     registrationId: registration.id,
     bookingReference: booking.reference,
     invitationId: invitation.id,
+    questionKey,
     /** What only those who may see the registration, or the needs, may find in an answer. */
     secrets: { name: person.name, email: person.email, needs: diet },
     links: {

@@ -4,8 +4,6 @@ import { messages } from "@/lib/i18n/messages";
 import { translator } from "@/lib/i18n/translator";
 import type { ListedQuestion, QuestionList } from "@/lib/registrations/queries/question-list";
 import { QUESTION_KINDS } from "@/lib/registrations/registration-form";
-import { mayBecome } from "@/lib/registrations/rules/question-change";
-import { conditionValues } from "@/lib/registrations/rules/question-condition";
 
 type Choice = { readonly value: string; readonly label: string };
 
@@ -27,7 +25,7 @@ export type EditorView = {
 export function editorView(list: QuestionList, question: ListedQuestion | null, locale: Locale): EditorView {
   const t = translator(locale, "questions");
   const count = question?.answers ?? 0;
-  const kinds = QUESTION_KINDS.filter((kind) => !question || count === 0 || mayBecome(question.kind, kind));
+  const kinds = question?.kinds ?? QUESTION_KINDS;
   return {
     texts: messages[locale].questions.form,
     kinds: kinds.map((value) => ({ value, label: t(`kind.${value}`) })),
@@ -48,7 +46,7 @@ function conditionsOf(list: QuestionList, question: ListedQuestion | null, local
     .filter(({ key }) => key !== question?.key)
     .map((other) => ({
       name: other.label[locale],
-      choices: conditionValues(other).map((value) => ({
+      choices: other.conditions.map((value) => ({
         value: `${other.key}=${value}`,
         label: other.options.find((one) => one.value === value)?.label[locale] ?? fixed[value] ?? value,
       })),

@@ -1,17 +1,17 @@
-import type { StoredQuestion } from "@/lib/registrations/rules/stored-question";
+import type { ListedQuestion } from "@/lib/registrations/queries/question-list";
 import type { EditorState } from "./editor-state";
 
 /** Blank rows for new options. */
 const ROOM_FOR_MORE = 4;
 
-const BLANK: Pick<StoredQuestion, "options"> & Partial<StoredQuestion> = {
+const BLANK: Pick<ListedQuestion, "options"> & Partial<ListedQuestion> = {
   options: [],
   asked: "ATTENDEE",
   kind: "TEXT",
 };
 
 /** What the editor is filled in with at first: the question as it is, or a blank one. */
-export function firstValues(question: StoredQuestion | null): EditorState["values"] {
+export function firstValues(question: ListedQuestion | null): EditorState["values"] {
   const { options, showIf, ...one }: typeof BLANK = question ?? BLANK;
   const blank = Array.from({ length: ROOM_FOR_MORE }, () => "");
   const both = (name: "label" | "help" | "purpose" | "readers") => ({
