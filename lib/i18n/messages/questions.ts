@@ -9,7 +9,7 @@ export const sv = {
   changeTitle: "Ändra fråga",
   changeErrorTitle: "Fel: Ändra fråga",
   preview: "Förhandsgranska formuläret",
-  previewTitle: "Förhandsgranskning: {event}",
+  previewTitle: "På prov: anmälan till {event}",
   previewLead:
     "Så här möter deltagarna anmälan just nu. Fyll i och prova: svaren kontrolleras på riktigt, men ingenting sparas och ingen anmäls.",
   previewBack: "Tillbaka till frågorna",
@@ -151,7 +151,7 @@ export const en: typeof sv = {
   changeTitle: "Change question",
   changeErrorTitle: "Error: Change question",
   preview: "Preview the form",
-  previewTitle: "Preview: {event}",
+  previewTitle: "Trial: registration for {event}",
   previewLead:
     "This is how attendees meet the registration right now. Fill it in and try: the answers are checked for real, but nothing is saved and nobody is registered.",
   previewBack: "Back to the questions",
