@@ -9,6 +9,7 @@ import { log } from "@/lib/platform/log";
 import { askedToStop, endAfter, reportReady, runEntry } from "./process-life";
 import { drawPage } from "./server/drawn-page";
 import { replaceFailedPages } from "./server/failure-page";
+import { isReadableAddress } from "./server/readable-address";
 import { refuse } from "./server/refusal";
 import { announcesTooMuch, receive } from "./server/request-body";
 import { establishHeaders } from "./server/request-headers";
@@ -78,7 +79,11 @@ function answering(handle: Handler, { APP_URL: appUrl, TRUSTED_PROXIES: trustedP
     const id = establishHeaders(incoming, { appUrl, trustedProxies });
     response.setHeader("x-request-id", id);
     const nonce = setSecurityHeaders(incoming, response, appUrl);
-    const answered = mayShare(incoming) ? share(incoming, response, nonce) : answer(incoming, response);
+    const answered = !isReadableAddress(incoming.url ?? "")
+      ? refuse(incoming, response, 400)
+      : mayShare(incoming)
+        ? share(incoming, response, nonce)
+        : answer(incoming, response);
     answered.catch((error: unknown) => {
       log.error({ id, err: error }, "request failed outside the app");
       if (!response.headersSent) response.writeHead(500, { "content-type": "text/plain" });

@@ -29,7 +29,7 @@ export function mailboxServer(mails: CaughtMails): Server {
         .end(body);
     // A page elsewhere could otherwise give its own name our address and read the mails.
     if (!isOurName(request.headers.host)) return void send(421, "text/plain", "unknown host\n");
-    const path = new URL(request.url ?? "/", "http://mailbox").pathname;
+    const path = (request.url ?? "/").split("?")[0] ?? "/";
     if (request.method === "DELETE" && path === "/messages") {
       await mails.empty();
       return void send(204, "text/plain", "");

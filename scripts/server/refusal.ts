@@ -3,6 +3,14 @@ import { setTimeout } from "node:timers/promises";
 import { isEnglish, plainPage } from "./plain-page";
 
 const TEXTS = {
+  400: {
+    code: "address_unreadable",
+    sv: [
+      "Adressen går inte att läsa",
+      "Den är felskriven eller avklippt. Öppna länken igen eller börja på startsidan.",
+    ],
+    en: ["The address cannot be read", "It is misspelt or cut off. Open the link again or begin at the start page."],
+  },
   413: {
     code: "too_large",
     sv: ["Det du skickade är för stort", "Högst 1 MB tas emot. Gå tillbaka, korta ned texten och skicka igen."],
@@ -19,7 +27,11 @@ const TEXTS = {
 const DRAIN = { bytes: 16 * 1024 * 1024, milliseconds: 3_000 };
 
 /** Answers a request that is not taken on: JSON for the API, a small page for people; then lets go of the connection. */
-export async function refuse(request: IncomingMessage, response: ServerResponse, status: 413 | 503): Promise<void> {
+export async function refuse(
+  request: IncomingMessage,
+  response: ServerResponse,
+  status: keyof typeof TEXTS,
+): Promise<void> {
   const { code, ...texts } = TEXTS[status];
   const path = request.url ?? "/";
   const isApi = path.startsWith("/api/");

@@ -22,6 +22,10 @@ export function establishHeaders(request: IncomingMessage, { appUrl, trustedProx
   request.headers["x-samling-client-ip"] = address;
   request.headers["x-request-id"] = id;
   // The path as the visitor sees it, for the link to the other language.
-  request.headers["x-samling-path"] = new URL(request.url ?? "/", site).pathname;
+  request.headers["x-samling-path"] = pathOf(request.url ?? "/", site);
   return id;
+}
+
+function pathOf(url: string, site: URL): string {
+  return URL.canParse(url, site) ? new URL(url, site).pathname : "/";
 }
