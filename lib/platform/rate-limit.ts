@@ -34,7 +34,7 @@ function limiter(name: LimitName, db: Database | Transaction): RateLimiterPostgr
   const storeClient = {
     async query({ text, values }: { text: string; values: unknown[] }) {
       const rows = await db.$queryRawUnsafe<Record<string, unknown>[]>(text, ...values);
-      return { rows: rows.map((row) => ({ ...row, expire: Number(row["expire"]) })) };
+      return { rowCount: rows.length, rows: rows.map((row) => ({ ...row, expire: Number(row["expire"]) })) };
     },
   };
   return new RateLimiterPostgres({
@@ -71,6 +71,14 @@ export async function consumeRateLimit(
     if (!(error instanceof RateLimiterRes)) throw error;
     return fail("rate_limited", { retryAfterSeconds: Math.max(1, Math.ceil(error.msBeforeNext / 1000)) });
   }
+}
+
+/** Whether `key` has used up what it may do of this kind for now. Takes nothing. */
+export async function whetherLimited(name: LimitName, key: string): Promise<Result<void, "rate_limited", RateLimited>> {
+  if (env().RATE_LIMITS === "off") return ok(undefined);
+  const taken = await limiter(name, database()).get(hashOf(key));
+  if (!taken || taken.consumedPoints < LIMITS[name].points) return ok(undefined);
+  return fail("rate_limited", { retryAfterSeconds: Math.max(1, Math.ceil(taken.msBeforeNext / 1000)) });
 }
 
 /**

@@ -6,6 +6,7 @@ import { consumeRateLimit, networkOf } from "@/lib/platform/rate-limit";
 import { admissionQueue } from "../admission/admission-queue";
 import type { ApplicationAnswer } from "../admission/application";
 import { bookingApplication } from "../admission/booking-application";
+import { mayTryCode, noteWrongCode } from "../admission/code-guesses";
 import { earlierAnswers, hashOfRequest, nameOf } from "../admission/idempotency";
 import { bookingSchema } from "../booking-schema";
 import { type BookFailure, closedBecause, type FullDetail } from "../errors";
@@ -46,7 +47,10 @@ export async function bookColleagues(booking: Booking, now: Temporal.Instant): P
   const { slug, body, idempotencyKey, clientIp, locale, actor } = booking;
   const within = await consumeRateLimit("booking", networkOf(clientIp));
   if (!within.ok) return within;
-  const form = await findRegistrationForm(slug, null, now, codeIn(body), "answer");
+  const code = codeIn(body);
+  const mayTry = await mayTryCode(code, clientIp);
+  if (!mayTry.ok) return mayTry;
+  const form = await findRegistrationForm(slug, null, now, code, "answer");
   if (!form) return fail("event_not_found");
   const parsed = bookingSchema(form).safeParse(body);
   const claim =
@@ -55,6 +59,7 @@ export async function bookColleagues(booking: Booking, now: Temporal.Instant): P
       : { eventId: form.eventId, key: idempotencyKey, requestHash: hashOfRequest(parsed.data) };
   const closed = closedBecause(form);
   const codeFailure = failureOfCode(form);
+  await noteWrongCode(codeFailure, clientIp);
   if (closed ?? codeFailure) {
     const earlier = claim && (await earlierAnswers([claim])).get(nameOf(claim));
     if (earlier) return booked(earlier, form);

@@ -9,6 +9,7 @@ import { consumeRateLimit, networkOf } from "@/lib/platform/rate-limit";
 import type { PriceLine } from "@/lib/ticketing/price-list";
 import { admissionQueue } from "../admission/admission-queue";
 import { type ApplicationAnswer, type Claim, ownApplication } from "../admission/application";
+import { mayTryCode, noteWrongCode } from "../admission/code-guesses";
 import { earlierAnswers, hashOfRequest, nameOf } from "../admission/idempotency";
 import { personOf } from "../admission/person-of-input";
 import { closedBecause, type RegisterFailure } from "../errors";
@@ -58,12 +59,16 @@ export async function registerAttendee(registering: Registering, now: Temporal.I
   const { slug, body, invitation, idempotencyKey, clientIp, locale, actor } = registering;
   const within = await consumeRateLimit("registration", networkOf(clientIp));
   if (!within.ok) return within;
-  const form = await findRegistrationForm(slug, invitation, now, codeIn(body), "answer");
+  const code = codeIn(body);
+  const mayTry = await mayTryCode(code, clientIp);
+  if (!mayTry.ok) return mayTry;
+  const form = await findRegistrationForm(slug, invitation, now, code, "answer");
   if (!form) return fail("event_not_found");
   const parsed = registrationSchemaOf(form).safeParse(body);
   const claim = claimOf(form, idempotencyKey, parsed.data);
   const closed = closedBecause(form);
   const codeFailure = failureOfCode(form);
+  await noteWrongCode(codeFailure, clientIp);
   if (closed ?? codeFailure) {
     const earlier = claim && (await earlierAnswers([claim])).get(nameOf(claim));
     if (earlier) return outcome(earlier, form, []);
@@ -73,7 +78,7 @@ export async function registerAttendee(registering: Registering, now: Temporal.I
   if (!parsed.success) return fail("invalid", fieldErrors(parsed.error, form));
   if (isBoundToAnother(form, parsed.data.email)) {
     // Where everybody may register, somebody else at the invited person's browser registers as everybody does.
-    const everybodys = await findRegistrationForm(slug, null, now, codeIn(body), "answer");
+    const everybodys = await findRegistrationForm(slug, null, now, code, "answer");
     if (everybodys && !closedBecause(everybodys)) return registerAttendee({ ...registering, invitation: null }, now);
     return fail("invalid", { email: [{ code: "invitation_bound" as const }] });
   }

@@ -195,3 +195,29 @@ it("tells visitors and programs what it costs today, until when, and after that"
   });
   expect(categories[0]?.["dayPrices"]).toHaveLength(2);
 });
+
+it("codes are guessed no faster by registering than on the page: then also a right one is refused, for a while", async () => {
+  const event = await createEvent(db, {}, NOW);
+  await createVoucher(db, event.id, { code: "RATT26", uses: 3 });
+  const at = { clientIp: "gissar" };
+  await db.rateLimit.deleteMany();
+  for (let n = 0; n < 60; n += 1) {
+    // The limit of registrations a minute is another one.
+    await db.rateLimit.deleteMany({ where: { key: { startsWith: "registration:" } } });
+    expect(await register(event.slug, person({ code: `GISS${n}` }), NOW, at)).toMatchObject({ code: "invalid" });
+  }
+  await db.rateLimit.deleteMany({ where: { key: { startsWith: "registration:" } } });
+  expect(await register(event.slug, person({ code: "RATT26" }), NOW, at)).toMatchObject({ code: "rate_limited" });
+  expect(await register(event.slug, person(), NOW, at)).toMatchObject({ ok: true });
+  expect(await register(event.slug, person({ code: "RATT26" }), NOW)).toMatchObject({ ok: true });
+});
+
+it("who has the right code is not counted, however many they are in one house", async () => {
+  const event = await createEvent(db, { capacity: 100 }, NOW);
+  await createVoucher(db, event.id, { code: "MANGA26" });
+  await db.rateLimit.deleteMany();
+  for (let n = 0; n < 3; n += 1) await registered(event.slug, person({ code: "MANGA26" }));
+  expect(await db.rateLimit.count({ where: { key: { startsWith: "code:" } } })).toBe(0);
+  await register(event.slug, person({ code: "INGEN" }), NOW);
+  expect(await db.rateLimit.count({ where: { key: { startsWith: "code:" } } })).toBe(1);
+});
