@@ -5,6 +5,7 @@ import { toTimestamp } from "@/lib/core/clock";
 import { fail, type Ok, ok } from "@/lib/core/result";
 import { enqueueMail } from "@/lib/mail/commands/enqueue-mail";
 import type { Transaction } from "@/lib/platform/db";
+import type { Prisma } from "@/lib/platform/generated/client";
 import { inTransaction } from "@/lib/platform/transaction";
 import type { EraseFailure } from "../errors";
 import { getRegistration } from "../queries/my-registration";
@@ -13,7 +14,8 @@ import { clearPerson } from "./clear-person";
 
 /**
  * Erases a person from a registration that has ended, or whose event is over: name, address, organisation, answers, needs,
- * links, invitation and the addresses in the outbox. What stays names nobody: that there was a registration, its state,
+ * links, invitation, what organisers wrote to them and the addresses in the outbox; also as the one who booked, once nobody
+ * else of the booking is coming. What stays names nobody: that there was a registration, its state,
  * days, sessions, times and price, and the booking's billing, which accounting has to keep. The audit entry lets a restored
  * backup be erased again. A mail confirms it, and its own address goes when it has been sent.
  */
@@ -74,9 +76,10 @@ async function forget(
   const invitationIds = invited.map(({ id }) => id);
   await tx.personalLink.deleteMany({ where: { invitationId: { in: invitationIds } } });
   await tx.invitation.updateMany({ where: { registrationId }, data: { ...nobody, declineReason: null } });
-  const about = { OR: [{ registrationId }, { invitationId: { in: invitationIds } }] };
-  await tx.outboxMail.updateMany({ where: { ...about, state: "QUEUED" }, data: { state: "OBSOLETE" } });
-  await tx.outboxMail.updateMany({ where: about, data: { toName: null, toEmail: email, lastError: null } });
+  await forgetMails(tx, { OR: [{ registrationId }, { invitationId: { in: invitationIds } }] }, email);
+  // What an organiser wrote to the person may name them.
+  await tx.registrationTransition.updateMany({ where: { registrationId }, data: { reason: null } });
+  await tx.changeRequest.updateMany({ where: { registrationId }, data: { answer: null } });
   // The registrant of colleagues who still come stays their contact.
   const others = await tx.registration.count({
     where: {
@@ -86,8 +89,17 @@ async function forget(
     },
   });
   if (others > 0) return;
-  await tx.booking.updateMany({
+  const { count } = await tx.booking.updateMany({
     where: { id: bookingId, registrantEmail: { equals: emailNormalised, mode: "insensitive" } },
     data: { registrantName: nobody.name, registrantEmail: email, registrantPhone: null, answers: {} },
   });
+  if (count === 0) return;
+  await tx.personalLink.deleteMany({ where: { bookingId } });
+  await forgetMails(tx, { bookingId, registrationId: null }, email);
+}
+
+/** What waits is not sent any more; what was sent is told only by when it was. */
+async function forgetMails(tx: Transaction, about: Prisma.OutboxMailWhereInput, email: string): Promise<void> {
+  await tx.outboxMail.updateMany({ where: { ...about, state: "QUEUED" }, data: { state: "OBSOLETE" } });
+  await tx.outboxMail.updateMany({ where: about, data: { toName: null, toEmail: email, lastError: null } });
 }

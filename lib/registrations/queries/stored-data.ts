@@ -1,9 +1,18 @@
 import type { RegistrationScope } from "@/lib/auth/scopes";
 import { database } from "@/lib/platform/db";
 
+const mailColumns = {
+  message: true,
+  toName: true,
+  toEmail: true,
+  state: true,
+  createdAt: true,
+  sentAt: true,
+} as const;
+
 /**
  * Everything stored about one attendee, as plain JSON, for the attendee: the registration with its booking, choices, needs,
- * answers, price and history, what was asked for, the mails that were sent (which and when; their text is never kept), and
+ * answers, price, payer, code and history, what was asked for, the mails that were sent (which and when; their text is never kept), and
  * how many links are valid. Other people on the same booking are not part of it.
  */
 export async function getStoredData({ registrationId, eventId }: RegistrationScope) {
@@ -24,6 +33,8 @@ export async function getStoredData({ registrationId, eventId }: RegistrationSco
       consentVersion: true,
       protectedIdentity: true,
       extendedThrough: true,
+      waitingNumber: true,
+      voucher: { select: { code: true } },
       createdAt: true,
       updatedAt: true,
       event: {
@@ -35,7 +46,16 @@ export async function getStoredData({ registrationId, eventId }: RegistrationSco
       waiting: { select: { state: true, createdAt: true, session: { select: { title: true } } } },
       needs: { select: { diet: true, access: true, answers: true, deleteAfter: true } },
       booking: {
-        select: { reference: true, registrantName: true, registrantEmail: true, registrantPhone: true, answers: true },
+        select: {
+          reference: true,
+          registrantName: true,
+          registrantEmail: true,
+          registrantPhone: true,
+          billing: true,
+          answers: true,
+          outbox: { select: mailColumns, orderBy: { createdAt: "asc" } },
+          _count: { select: { links: true } },
+        },
       },
       priceLines: { select: { kind: true, text: true, netOre: true, vatPerMille: true, currency: true } },
       transitions: {
@@ -54,10 +74,7 @@ export async function getStoredData({ registrationId, eventId }: RegistrationSco
           answeredAt: true,
         },
       },
-      outbox: {
-        select: { message: true, toName: true, toEmail: true, state: true, createdAt: true, sentAt: true },
-        orderBy: { createdAt: "asc" },
-      },
+      outbox: { select: mailColumns, orderBy: { createdAt: "asc" } },
       _count: { select: { links: true } },
     },
   });
@@ -66,16 +83,26 @@ export async function getStoredData({ registrationId, eventId }: RegistrationSco
     select: { action: true, actorKind: true, detail: true, at: true },
     orderBy: { id: "asc" },
   });
-  const { booking, _count, outbox, days, sessions, ...registration } = row;
+  const { booking, _count, outbox, days, sessions, waitingNumber, voucher, ...registration } = row;
   // A booking made by somebody else is theirs: only its reference belongs here.
   const isOwn = booking.registrantEmail.toLowerCase() === row.email.toLowerCase();
   return {
     ...registration,
     days: days.map(({ day }) => day.date.toISOString().slice(0, 10)),
     sessions: sessions.map(({ session }) => session),
-    booking: isOwn ? booking : { reference: booking.reference },
+    waitingNumber: waitingNumber === null ? null : Number(waitingNumber),
+    code: voucher?.code ?? null,
+    booking: isOwn ? ownBooking(booking) : { reference: booking.reference },
     mails: outbox,
     personalLinks: _count.links,
     log,
   };
+}
+
+function ownBooking<Row extends { readonly outbox: unknown; readonly _count: { readonly links: number } }>({
+  outbox,
+  _count,
+  ...booking
+}: Row) {
+  return { ...booking, mails: outbox, personalLinks: _count.links };
 }

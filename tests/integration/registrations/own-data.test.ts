@@ -1,6 +1,9 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { mintPersonalLink } from "@/lib/auth/commands/mint-personal-link";
+import type { EventScope } from "@/lib/auth/scopes";
 import { toTimestamp } from "@/lib/core/clock";
 import { database } from "@/lib/platform/db";
+import { answerPending } from "@/lib/registrations/commands/answer-pending";
 import { cancelRegistration } from "@/lib/registrations/commands/cancel-registration";
 import { erasePerson } from "@/lib/registrations/commands/erase-person";
 import { resendLink } from "@/lib/registrations/commands/resend-link";
@@ -9,6 +12,7 @@ import { NOW } from "../../support/clock";
 import { deliverDue } from "../../support/delivering";
 import { createEvent } from "../../support/factories/event";
 import { createInvitation } from "../../support/factories/invitation";
+import { createVoucher } from "../../support/factories/voucher";
 import { person, quotasOffTheRows, register, rowCounts, scopeOf } from "../../support/registering";
 import { startSmtp } from "../../support/smtp-server";
 
@@ -20,6 +24,13 @@ async function registered(wishes: Parameters<typeof createEvent>[1] = {}, fields
   const result = await register(event.slug, person(fields), NOW);
   if (!result.ok) throw new Error(result.code);
   return { event, scope: await scopeOf(result.value.reference), reference: result.value.reference };
+}
+
+/** A mail in the outbox to whoever made a booking. */
+function mailAbout(bookingId: string, toEmail: string) {
+  const notBefore = toTimestamp(NOW);
+  const mail = { message: "booking-made", locale: "sv", toName: "Boel Bokare", toEmail, notBefore } as const;
+  return db.outboxMail.create({ data: { ...mail, bookingId } });
 }
 
 /** Everything in the database that holds a text, table by table: where somebody may still be found. */
@@ -115,6 +126,29 @@ it("what is stored is all there, and nobody else's", async () => {
   expect(JSON.stringify(stored)).not.toContain("Någon Annan");
 });
 
+it("of a booking of one's own also who pays, the code, the place in line and the booking's mails are told", async () => {
+  const { scope } = await registered({}, { email: "betalar@example.org" });
+  const { registrationId: id, eventId } = scope;
+  const code = await createVoucher(db, eventId, { code: "VIP26" });
+  const billing = { payer: "swedish", payerName: "Skurups kommun", reference: "Anna Ask" };
+  const { bookingId } = await db.registration.update({
+    where: { id },
+    data: { voucherId: code.id },
+    select: { bookingId: true },
+  });
+  await db.booking.update({ where: { id: bookingId }, data: { billing } });
+  await mailAbout(bookingId, "betalar@example.org");
+  expect(await getStoredData(scope)).toMatchObject({
+    code: "VIP26",
+    waitingNumber: null,
+    booking: { billing, mails: [{ message: "booking-made", toEmail: "betalar@example.org" }], personalLinks: 0 },
+  });
+  await db.booking.update({ where: { id: bookingId }, data: { registrantEmail: "annan@example.org" } });
+  const stored = await getStoredData(scope);
+  expect(Object.keys(stored.booking)).toEqual(["reference"]);
+  expect(() => JSON.stringify(stored)).not.toThrow();
+});
+
 describe("erasing a person", () => {
   it("is not done while the registration counts", async () => {
     const { event, scope } = await registered();
@@ -157,5 +191,58 @@ describe("erasing a person", () => {
     const erased = { action: "registration.erased", subjectId: scope.registrationId };
     expect(await db.auditEntry.count({ where: erased })).toBe(1);
     expect(await quotasOffTheRows(event.id)).toEqual([]);
+  });
+
+  it("takes the booking's mails and links along once nobody else of it comes, and not before", async () => {
+    const email = "bokade-sjalv@example.org";
+    const { event, scope } = await registered({}, { email, name: "Boel Bokare" });
+    const { bookingId } = await db.registration.findUniqueOrThrow({ where: { id: scope.registrationId } });
+    const colleague = await register(event.slug, person(), NOW);
+    if (!colleague.ok) throw new Error(colleague.code);
+    const { reference } = colleague.value;
+    const { bookingId: colleagues } = await db.registration.findUniqueOrThrow({ where: { reference } });
+    const registrant = { registrantName: "Boel Bokare", registrantEmail: email };
+    await db.booking.update({ where: { id: colleagues }, data: registrant });
+    for (const id of [bookingId, colleagues]) {
+      await mailAbout(id, email);
+      await mintPersonalLink({ purpose: "BOOKING", bookingId: id }, NOW.add({ hours: 1000 }));
+    }
+    await db.registration.update({ where: { id: scope.registrationId }, data: { bookingId: colleagues } });
+    await cancelRegistration(scope, NOW);
+    await erasePerson(scope, NOW);
+    const about = { bookingId: colleagues };
+    expect(await db.outboxMail.findMany({ where: about })).toMatchObject([{ toEmail: email, state: "QUEUED" }]);
+    expect(await db.personalLink.count({ where: about })).toBe(1);
+
+    const other = await registered({}, { email, name: "Boel Bokare" });
+    const own = await db.registration.findUniqueOrThrow({ where: { id: other.scope.registrationId } });
+    await mailAbout(own.bookingId, email);
+    await mintPersonalLink({ purpose: "BOOKING", bookingId: own.bookingId }, NOW.add({ hours: 1000 }));
+    await cancelRegistration(other.scope, NOW);
+    await erasePerson(other.scope, NOW);
+    const gone = { bookingId: own.bookingId };
+    expect(await db.outboxMail.findMany({ where: gone })).toMatchObject([{ toName: null, state: "OBSOLETE" }]);
+    expect(await db.outboxMail.count({ where: { ...gone, toEmail: email } })).toBe(0);
+    expect(await db.personalLink.count({ where: gone })).toBe(0);
+  });
+
+  it("takes what organisers wrote to the person, and leaves the rest of their history as it was written", async () => {
+    const { event, scope } = await registered({ approval: true });
+    const { registrationId } = scope;
+    const organiser = { eventId: event.id, userId: null } as unknown as EventScope;
+    const { reference } = await db.registration.findUniqueOrThrow({ where: { id: registrationId } });
+    const answer = { answer: "reject", references: [reference], reason: "Ursäkta, Ursula Ursäktad" } as const;
+    await answerPending(organiser, answer, NOW);
+    expect(await tablesWith("Ursula")).toEqual(["registration_transition"]);
+    await erasePerson(scope, NOW);
+    expect(await tablesWith("Ursula")).toEqual([]);
+    expect(await db.registrationTransition.count({ where: { registrationId, toState: "REJECTED" } })).toBe(1);
+    const rewritten = db.registrationTransition.updateMany({
+      where: { registrationId },
+      data: { actorKind: "SYSTEM" },
+    });
+    await expect(rewritten).rejects.toThrow();
+    const reasoned = db.registrationTransition.updateMany({ where: { registrationId }, data: { reason: "Annat" } });
+    await expect(reasoned).rejects.toThrow();
   });
 });
