@@ -175,6 +175,7 @@ export const QUESTION_FIELD_CODES = [
   "kind_answered",
   "asked_answered",
   "sensitive_answered",
+  "sensitive_per_booking",
   "needed_by",
   "condition_two_questions",
   "condition_unknown",

@@ -72,10 +72,13 @@ export const questionSchema = z
       .max(NO_LONGER_THAN.options, "options_too_many")
       .refine((all) => new Set(all.map(({ key }) => key)).size <= 1, "condition_two_questions"),
   })
-  .superRefine(({ sensitive, purpose, readers, min, max }, context) => {
+  .superRefine(({ sensitive, asked, purpose, readers, min, max }, context) => {
     const missing = (field: string) => context.addIssue({ code: "custom", path: [field, "sv"], message: "required" });
     if (sensitive && purpose === null) missing("purpose");
     if (sensitive && readers === null) missing("readers");
+    // Sensitive answers are one person's own: whoever books for others is not asked for them.
+    if (sensitive && asked === "BOOKING")
+      context.addIssue({ code: "custom", path: ["asked"], message: "sensitive_per_booking" });
     if (min !== null && max !== null && min > max)
       context.addIssue({ code: "custom", path: ["max"], message: "bounds_reversed" });
   })

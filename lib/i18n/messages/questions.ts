@@ -123,6 +123,8 @@ export const sv = {
     kind_answered: "Frågan har svar som inte skulle gå att läsa som ett annat slags svar.",
     asked_answered: "Frågan har svar, så vem som svarar går inte att ändra.",
     sensitive_answered: "Frågan har svar, så om de är känsliga går inte att ändra.",
+    sensitive_per_booking:
+      "En känslig fråga ställs till varje deltagare för sig. Den som bokar åt andra ska inte svara på den.",
     needed_by: "Det här behövs för att {questions} ska ställas. Ändra det villkoret först.",
     condition_two_questions: "Kryssen hör till olika frågor. Villkoret kan gälla en fråga.",
     condition_unknown: "Villkoret gäller ett svar som inte går att ge längre.",
@@ -265,6 +267,8 @@ export const en: typeof sv = {
     kind_answered: "The question has answers that could not be read as another kind of answer.",
     asked_answered: "The question has answers, so who answers cannot be changed.",
     sensitive_answered: "The question has answers, so whether they are sensitive cannot be changed.",
+    sensitive_per_booking:
+      "A sensitive question is asked of each attendee. Whoever books for others is not to answer it.",
     needed_by: "This is needed for {questions} to be asked. Change that condition first.",
     condition_two_questions: "The ticks belong to different questions. A condition can be on one question.",
     condition_unknown: "The condition is on an answer that can no longer be given.",

@@ -49,6 +49,8 @@ export const sv = {
   needs: "Mat och tillgänglighet",
   needsPurpose:
     "Det här är känsliga uppgifter och helt frivilliga. De används för att du ska få rätt mat och kunna ta del av konferensen. Hos {organiser} läser bara de som behöver dem för det; köket får antal, inte namn. De raderas den {date}.",
+  needsPurposeRequired:
+    "Det här är känsliga uppgifter. Det som är märkt frivilligt väljer du själv om du fyller i; resten behöver arrangören för att kunna ta emot dig. De används för att du ska få rätt mat och kunna ta del av konferensen. Hos {organiser} läser bara de som behöver dem för det; köket får antal, inte namn. De raderas den {date}.",
   diet: "Specialkost och allergier",
   access: "Behov för att kunna delta",
   accessHelp: "Till exempel hörslinga, ledsagare eller plats för rullstol.",
@@ -163,6 +165,8 @@ export const en: typeof sv = {
   needs: "Food and accessibility",
   needsPurpose:
     "These are sensitive details and entirely voluntary. They are used so that you get the right food and can take part in the conference. At {organiser}, only those who need them for that read them; the kitchen gets numbers, not names. They are deleted on {date}.",
+  needsPurposeRequired:
+    "These are sensitive details. What is marked optional is yours to fill in or not; the rest the organiser needs to be able to receive you. They are used so that you get the right food and can take part in the conference. At {organiser} only those who need them for that read them; the kitchen gets numbers, not names. They are deleted on {date}.",
   diet: "Special diets and allergies",
   access: "What you need in order to take part",
   accessHelp: "For example a hearing loop, a companion or room for a wheelchair.",

@@ -134,6 +134,11 @@ it.each<[string, Record<string, unknown>, Record<string, string>]>([
     { options: "options_too_many" },
   ],
   ["sensitive for no reason", { sensitive: true }, { "purpose.sv": "required", "readers.sv": "required" }],
+  [
+    "a sensitive question to who books for others",
+    { sensitive: true, asked: "BOOKING", purpose: label("a"), readers: label("b") },
+    { asked: "sensitive_per_booking" },
+  ],
   ["a condition on nothing", { condition: [{ key: "nej", value: "ja" }] }, { condition: "condition_unknown" }],
   [
     "a condition on two questions",

@@ -2,7 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import type { Locale } from "@/lib/core/localised";
 import { formatDate } from "@/lib/i18n/format";
 import { translator } from "@/lib/i18n/translator";
-import type { RegistrationForm } from "@/lib/registrations/registration-form";
+import { openQuestions, type RegistrationForm } from "@/lib/registrations/registration-form";
 import { billingSection } from "./billing-section";
 import { categoryField, choiceFields, type Kept, priceInWords } from "./choices-view";
 import type { FieldView, FormValues, SectionView } from "./form-view";
@@ -134,11 +134,12 @@ function questionSection(form: RegistrationForm, locale: Locale): SectionView[] 
 function needsSection(form: RegistrationForm, locale: Locale): SectionView {
   const t = translator(locale, "register");
   const date = formatDate(Temporal.PlainDate.from(form.needsDeletedOn), locale, "with-year");
+  const isVoluntary = !openQuestions(form).some(({ sensitive, required }) => sensitive && required);
   return {
     id: "needs",
     heading: t("needs"),
     sensitive: true,
-    intro: t("needsPurpose", { organiser: form.organiser, date }),
+    intro: t(isVoluntary ? "needsPurpose" : "needsPurposeRequired", { organiser: form.organiser, date }),
     fields: [
       { kind: "text", id: "diet", name: "diet", label: t("diet"), required: false },
       { kind: "text", id: "access", name: "access", label: t("access"), help: t("accessHelp"), required: false },
