@@ -27,7 +27,6 @@ export default defineConfig({
     locale: "sv-SE",
     timezoneId: "Europe/Stockholm",
     screenshot: "only-on-failure",
-    trace: "retain-on-failure",
     launchOptions: {
       ...(systemBrowser ? { executablePath: systemBrowser } : {}),
       args: [
