@@ -23,6 +23,7 @@ import * as questions from "./messages/questions";
 import * as register from "./messages/register";
 import * as registrationErrors from "./messages/registration-errors";
 import * as selfService from "./messages/self-service";
+import * as settings from "./messages/settings";
 import * as shell from "./messages/shell";
 import * as signIn from "./messages/sign-in";
 import * as speak from "./messages/speak";
@@ -58,6 +59,7 @@ export const messages = {
     invitations: invitations.sv,
     registrationErrors: registrationErrors.sv,
     selfService: selfService.sv,
+    settings: settings.sv,
     shell: shell.sv,
     signIn: signIn.sv,
     speak: speak.sv,
@@ -90,6 +92,7 @@ export const messages = {
     invitations: invitations.en,
     registrationErrors: registrationErrors.en,
     selfService: selfService.en,
+    settings: settings.en,
     shell: shell.en,
     signIn: signIn.en,
     speak: speak.en,

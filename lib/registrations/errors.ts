@@ -4,6 +4,7 @@ import type { TableFailure } from "@/lib/platform/read-table";
 import type { RegistrationForm } from "./registration-form";
 import type { QuotaLevel } from "./rules/capacity";
 import type { RowProblem } from "./rules/invitation-list";
+import type { SettingsFieldCode, SettingsShown } from "./settings-schema";
 
 /** What can be wrong with one field. */
 export const FIELD_CODES = [
@@ -110,6 +111,12 @@ export type SubstituteFailure =
   | Failure<"gone" | "substitute_closed" | "substitute_unavailable">
   | Failure<"invalid", FieldErrors>
   | Failure<"rate_limited", { readonly retryAfterSeconds: number }>;
+
+/** Why settings were not changed. `changed_meanwhile` comes with what is stored by now. */
+export type SettingsFailure =
+  | Failure<"settings_gone">
+  | Failure<"invalid", Readonly<Record<string, SettingsFieldCode>>>
+  | Failure<"changed_meanwhile", SettingsShown>;
 
 /** Why one person's deadlines were not moved. `extension_date`: not a day from today to the event's last. */
 export type ExtendFailure = Failure<"registration_not_found" | "extension_date">;

@@ -210,74 +210,83 @@ describe("every role at every server action", () => {
     },
   );
 
-  // Forms about invitations, each at its place on its page; sent by each who may, in turn.
-  const INVITING: {
+  // Forms about the event and its invitations, each at its place on its page; sent by each who may, in turn.
+  const ABOUT_THE_EVENT: {
     action: keyof typeof ACTIONS;
     form: number;
     page: (house: House) => string;
     filled: (role: Role) => Record<string, string>;
   }[] = [
     {
+      action: "action organise/[eventSlug]/settings#save",
+      form: 0,
+      page: () => "/settings",
+      filled: (role) => ({ offerHours: role === "owner" ? "10" : "11" }),
+    },
+    {
       action: "action organise/[eventSlug]/invitations#add",
       form: 0,
-      page: () => "",
+      page: () => "/invitations",
       filled: (role) => ({ name: "Ny Person", email: `inbjuden-av-${role}@example.org`, language: "sv" }),
     },
     {
       action: "action organise/[eventSlug]/invitations#send",
       form: 0,
-      page: ({ invitationId }) => `/${invitationId}`,
+      page: ({ invitationId }) => `/invitations/${invitationId}`,
       filled: () => ({ shownAt: String(currentInstant().epochMilliseconds) }),
     },
     {
       action: "action organise/[eventSlug]/invitations#extend",
       form: 1,
-      page: ({ invitationId }) => `/${invitationId}`,
+      page: ({ invitationId }) => `/invitations/${invitationId}`,
       filled: () => ({ through: currentInstant().toZonedDateTimeISO("Europe/Stockholm").toPlainDate().toString() }),
     },
     {
       action: "action organise/[eventSlug]/invitations#guests",
       form: 2,
-      page: ({ invitationId }) => `/${invitationId}`,
+      page: ({ invitationId }) => `/invitations/${invitationId}`,
       filled: (role) => ({ guests: role === "owner" ? "3" : "4" }),
     },
     {
       action: "action organise/[eventSlug]/invitations/import#importList",
       form: 0,
-      page: () => "/import",
+      page: () => "/invitations/import",
       filled: (role) => importedBy(role),
     },
     {
       action: "action organise/[eventSlug]/invitations#withdraw",
       form: 3,
-      page: ({ invitationId }) => `/${invitationId}`,
+      page: ({ invitationId }) => `/invitations/${invitationId}`,
       filled: () => ({}),
     },
   ];
-  it.each(INVITING)("$action: nobody but who may change that event", async ({ action, form: nth, page, filled }) => {
-    expect(ACTIONS[action]).toBe("editors");
-    for (const where of HOUSES) {
-      const house = await withOpenInvitation(world[where]);
-      const mayCall: readonly Role[] = where === "own" ? ["owner", "editor"] : ["stranger"];
-      for (const allowed of mayCall) {
-        await openAgain(house);
-        const path = `/organise/${house.event.slug}/invitations${page(house)}`;
-        const form = await readForm(app.url, path, cookies[allowed], nth);
-        const state = async () => ({
-          ...(await stateOf(house)),
-          invited: await database().invitation.count({ where: { eventId: house.event.id } }),
-        });
-        const before = await state();
-        for (const role of ROLES.filter((each) => !mayCall.includes(each))) {
-          await postForm(app.url, form, cookies[role], filled(role));
-          expect(await state(), `${role} at ${where}`).toEqual(before);
+  it.each(ABOUT_THE_EVENT)(
+    "$action: nobody but who may change that event",
+    async ({ action, form: nth, page, filled }) => {
+      expect(ACTIONS[action]).toBe("editors");
+      for (const where of HOUSES) {
+        const house = await withOpenInvitation(world[where]);
+        const mayCall: readonly Role[] = where === "own" ? ["owner", "editor"] : ["stranger"];
+        for (const allowed of mayCall) {
+          await openAgain(house);
+          const path = `/organise/${house.event.slug}${page(house)}`;
+          const form = await readForm(app.url, path, cookies[allowed], nth);
+          const state = async () => ({
+            ...(await stateOf(house)),
+            invited: await database().invitation.count({ where: { eventId: house.event.id } }),
+          });
+          const before = await state();
+          for (const role of ROLES.filter((each) => !mayCall.includes(each))) {
+            await postForm(app.url, form, cookies[role], filled(role));
+            expect(await state(), `${role} at ${where}`).toEqual(before);
+          }
+          const answer = await postForm(app.url, form, cookies[allowed], filled(allowed));
+          expect(answer.status, `${allowed} at ${where}`).toBe(303);
+          expect(await state()).not.toEqual(before);
         }
-        const answer = await postForm(app.url, form, cookies[allowed], filled(allowed));
-        expect(answer.status, `${allowed} at ${where}`).toBe(303);
-        expect(await state()).not.toEqual(before);
       }
-    }
-  });
+    },
+  );
 
   // Forms about questions; each who may stops asking a question of their own.
   const QUESTION = { kind: "TEXT", "label.sv": "Ny fråga", "label.en": "New question", asked: "ATTENDEE" };

@@ -29,6 +29,7 @@ export const ACTIONS = {
   "action organise/[eventSlug]/questions#save": "editors",
   "action organise/[eventSlug]/questions#arrange": "editors",
   "action organise/[eventSlug]/questions/preview#tryAnswers": "editors",
+  "action organise/[eventSlug]/settings#save": "editors",
   "action organise/[eventSlug]/codes#make": "editors",
   "action organise/[eventSlug]/codes#end": "editors",
   "action organise/[eventSlug]/registrations/[reference]#extend": "editors",

@@ -236,6 +236,11 @@ export const TABLE: readonly Row[] = [
     ...organisers({ owner: "allowed", editor: "allowed" }),
   },
   {
+    route: "page /organise/[eventSlug]/settings",
+    path: ({ event }) => `/organise/${event.slug}/settings`,
+    ...organisers({ owner: "allowed", editor: "allowed" }),
+  },
+  {
     route: "page /organise/[eventSlug]/meals",
     path: ({ event }) => `/organise/${event.slug}/meals`,
     ...organisers({ owner: "allowed", editor: "allowed" }),

@@ -10,6 +10,7 @@ const TABS = {
   questions: { path: "/questions", permission: canEdit },
   codes: { path: "/codes", permission: canEdit },
   meals: { path: "/meals", permission: canSeeNeeds },
+  settings: { path: "/settings", permission: canEdit },
 } as const satisfies Record<string, { path: string; permission: Permission }>;
 
 export type EventTab = keyof typeof TABS;
