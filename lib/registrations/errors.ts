@@ -188,6 +188,7 @@ export const QUESTION_FIELD_CODES = [
   "condition_unknown",
   "condition_circular",
   "condition_other_asked",
+  "condition_sensitive",
 ] as const;
 export type QuestionFieldCode = (typeof QUESTION_FIELD_CODES)[number];
 

@@ -131,6 +131,8 @@ export const sv = {
     condition_circular: "Då skulle frågan vänta på sitt eget svar.",
     condition_other_asked:
       "Villkoret gäller något som någon annan svarar på: deltagarens svar och bokningens svar kan inte bero på varandra.",
+    condition_sensitive:
+      "Villkoret gäller en känslig fråga. Den som ser vem som fick följdfrågan skulle förstå svaret, så följdfrågan behöver också vara känslig.",
   },
   failure: {
     question_gone: "Frågan finns inte längre, eller så får du inte ändra den.",
@@ -275,6 +277,8 @@ export const en: typeof sv = {
     condition_circular: "Then the question would wait for its own answer.",
     condition_other_asked:
       "The condition is on something that somebody else answers: an attendee's answers and a booking's answers cannot depend on each other.",
+    condition_sensitive:
+      "The condition is on a sensitive question. Whoever sees who was asked next would know the answer, so the next question has to be sensitive too.",
   },
   failure: {
     question_gone: "The question is not there any more, or you may not change it.",

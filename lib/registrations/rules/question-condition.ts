@@ -7,12 +7,17 @@ export type AskedQuestion = {
   readonly kind: QuestionKind;
   readonly label: Localised;
   readonly asked: "ATTENDEE" | "BOOKING";
+  readonly sensitive: boolean;
   readonly showIf: ShowIf | null;
   readonly options: readonly { readonly value: string; readonly retired: boolean }[];
   readonly isRetired: boolean;
 };
 
-export type ConditionProblem = "condition_unknown" | "condition_circular" | "condition_other_asked";
+export type ConditionProblem =
+  | "condition_unknown"
+  | "condition_circular"
+  | "condition_other_asked"
+  | "condition_sensitive";
 
 /** The answers that another question may depend on. A tick that is not there is no answer, so only "yes" counts for one. */
 export function conditionValues({ kind, options }: Pick<AskedQuestion, "kind" | "options">): readonly string[] {
@@ -25,7 +30,7 @@ export function conditionValues({ kind, options }: Pick<AskedQuestion, "kind" | 
 
 /** Why a question cannot depend on what it says, among the event's questions and categories; null when it can. */
 export function conditionProblem(
-  question: Pick<AskedQuestion, "key" | "asked" | "showIf">,
+  question: Pick<AskedQuestion, "key" | "asked" | "sensitive" | "showIf">,
   all: readonly AskedQuestion[],
   categories: readonly string[],
 ): ConditionProblem | null {
@@ -40,6 +45,8 @@ export function conditionProblem(
   if (other?.key === question.key) return "condition_circular";
   if (!other || !showIf.values.every((value) => conditionValues(other).includes(value))) return "condition_unknown";
   if (other.asked !== question.asked) return "condition_other_asked";
+  // That somebody was asked would tell what they answered, to readers without the right.
+  if (other.sensitive && !question.sensitive) return "condition_sensitive";
   return leadsBack(question.key, showIf.key, all) ? "condition_circular" : null;
 }
 
@@ -54,10 +61,13 @@ export function dependants(key: string, all: readonly AskedQuestion[]): AskedQue
   return all.filter(({ showIf, isRetired }) => showIf?.key === key && !isRetired);
 }
 
-/** Those that would never be asked again when the question became this. */
+/** Those that could not depend on the question any more when it became this. */
 export function strandedBy(question: AskedQuestion, all: readonly AskedQuestion[]): AskedQuestion[] {
   const values = conditionValues(question);
   return dependants(question.key, all).filter(
-    ({ asked, showIf }) => asked !== question.asked || !showIf?.values.every((value) => values.includes(value)),
+    ({ asked, sensitive, showIf }) =>
+      asked !== question.asked ||
+      (question.sensitive && !sensitive) ||
+      !showIf?.values.every((value) => values.includes(value)),
   );
 }

@@ -36,6 +36,7 @@ export function nextQuestion(
     kind: input.kind,
     label: input.label,
     asked: input.asked,
+    sensitive: input.sensitive,
     showIf: first ? { key: first.key, values: [...new Set(input.condition.map(({ value }) => value))] } : null,
     options: CHOICES.includes(input.kind) ? nextOptions(before?.options ?? [], input.options, isAnswered) : [],
     isRetired: false,
@@ -68,8 +69,14 @@ export function problemsAmong(
   if (condition) problems["condition"] = { code: condition };
   const stranded = strandedBy(next, others);
   if (stranded.length > 0) {
-    const field = before?.kind !== next.kind ? "kind" : before.asked !== next.asked ? "asked" : "options";
-    problems[field] ??= { code: "needed_by", named: stranded.map(({ label }) => label) };
+    problems[changedField(before, next)] ??= { code: "needed_by", named: stranded.map(({ label }) => label) };
   }
   return problems;
+}
+
+/** The change that questions which depend on this one would not survive. */
+function changedField(before: StoredQuestion | null, next: NextQuestion): "kind" | "asked" | "sensitive" | "options" {
+  if (before?.kind !== next.kind) return "kind";
+  if (before.asked !== next.asked) return "asked";
+  return before.sensitive === next.sensitive ? "options" : "sensitive";
 }

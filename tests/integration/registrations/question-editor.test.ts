@@ -14,47 +14,12 @@ import { findRegistrationForm } from "@/lib/registrations/queries/registration-f
 import { MOST_QUESTIONS } from "@/lib/registrations/rules/question-limits";
 import { getEventFacets } from "@/lib/reports/queries/event-facets";
 import { answerText } from "@/lib/reports/rules/cell-text";
+import { added, body, choice, editing, label, option } from "../../support/asking";
 import { NOW } from "../../support/clock";
-import { createEvent } from "../../support/factories/event";
-import { createMember } from "../../support/factories/member";
 import { person, register, scopeOf as registrationScopeOf } from "../../support/registering";
-import { scopeOf } from "../../support/signed-in";
 
 const db = database();
-const label = (sv: string) => ({ sv, en: `${sv} (en)` });
-const NOTHING = { sv: "", en: "" };
-const option = (sv: string, value: string | null = null, offered = true) => ({ value, label: label(sv), offered });
 
-/** A body as the editor's form sends it. */
-const body = (more: Record<string, unknown> = {}) => ({
-  kind: "TEXT",
-  label: label("Fråga"),
-  help: NOTHING,
-  purpose: NOTHING,
-  readers: NOTHING,
-  required: false,
-  asked: "ATTENDEE",
-  sensitive: false,
-  lastAnswerDay: "",
-  min: "",
-  max: "",
-  options: [],
-  condition: [],
-  ...more,
-});
-const choice = (more: Record<string, unknown> = {}) =>
-  body({ kind: "CHOICE", label: label("Resa"), options: [option("Tåg"), option("Flyg")], ...more });
-
-async function editing(): Promise<{ scope: EventScope; slug: string; eventId: string }> {
-  const event = await createEvent(db, {}, NOW);
-  const owner = await createMember(db, event.organisationId);
-  return { scope: await scopeOf(owner.id, event.slug, NOW), slug: event.slug, eventId: event.id };
-}
-async function added(scope: EventScope, fields: unknown): Promise<string> {
-  const outcome = await addQuestion(scope, fields, NOW);
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome));
-  return outcome.value.key;
-}
 async function registered(slug: string, answers: object): Promise<string> {
   const result = await register(slug, person({ answers }), NOW);
   if (!result.ok) throw new Error(JSON.stringify(result));
@@ -108,71 +73,6 @@ it("adds a question that everybody is then asked, in both languages, and writes 
   expect(await added(scope, body({ label: label("Category") }))).toBe("category_2");
   expect(await added(scope, body({ label: label("🎉") }))).toBe("question");
   expect(await actions(eventId)).toEqual(Array(4).fill("question.added"));
-});
-
-it.each<[string, Record<string, unknown>, Record<string, string>]>([
-  ["empty", { label: NOTHING }, { "label.sv": "required", "label.en": "required" }],
-  ["half a translation", { help: { sv: "Hjälp", en: "" } }, { "help.en": "translation_missing" }],
-  ["a megabyte", { label: label("x".repeat(1_000_000)) }, { "label.sv": "too_long", "label.en": "too_long" }],
-  [
-    "a line break in a header",
-    { label: label("Ett\r\nBcc: två") },
-    { "label.sv": "control_character", "label.en": "control_character" },
-  ],
-  ["a zero byte", { help: label("\0") }, { "help.sv": "control_character", "help.en": "control_character" }],
-  ["objects for text", { label: { sv: {}, en: [] } }, { "label.sv": "wrong_type", "label.en": "wrong_type" }],
-  ["no such kind", { kind: "PASSWORD" }, { kind: "wrong_type" }],
-  ["no such day", { lastAnswerDay: "2027-02-29" }, { lastAnswerDay: "date_invalid" }],
-  ["a day after the event", { lastAnswerDay: "2999-01-01" }, { lastAnswerDay: "day_after_event" }],
-  ["no number", { kind: "NUMBER", min: "tre" }, { min: "number_invalid" }],
-  ["bounds the wrong way round", { kind: "NUMBER", min: "3", max: "2" }, { max: "bounds_reversed" }],
-  ["one option", { kind: "CHOICE", options: [option("Tåg")] }, { options: "options_missing" }],
-  ["two options alike", { kind: "CHOICE", options: [option("Tåg"), option("tåg")] }, { options: "option_twice" }],
-  [
-    "too many options",
-    { kind: "CHOICE", options: Array.from({ length: 61 }, (_, n) => option(`${n}`)) },
-    { options: "options_too_many" },
-  ],
-  ["sensitive for no reason", { sensitive: true }, { "purpose.sv": "required", "readers.sv": "required" }],
-  [
-    "a sensitive question to who books for others",
-    { sensitive: true, asked: "BOOKING", purpose: label("a"), readers: label("b") },
-    { asked: "sensitive_per_booking" },
-  ],
-  ["a condition on nothing", { condition: [{ key: "nej", value: "ja" }] }, { condition: "condition_unknown" }],
-  [
-    "a condition on two questions",
-    {
-      condition: [
-        { key: "a", value: "yes" },
-        { key: "b", value: "yes" },
-      ],
-    },
-    { condition: "condition_two_questions" },
-  ],
-  [
-    "a category of another event",
-    { condition: [{ key: "category", value: "utstallare" }] },
-    { condition: "condition_unknown" },
-  ],
-  [
-    "a category for a whole booking",
-    { asked: "BOOKING", condition: [{ key: "category", value: "deltagare" }] },
-    { condition: "condition_other_asked" },
-  ],
-])("refuses %s, by field, and writes nothing", async (_, fields, problems) => {
-  const { scope, eventId } = await editing();
-  const outcome = await addQuestion(scope, body(fields), NOW);
-  expect(outcome).toMatchObject({ ok: false, code: "invalid" });
-  const detail = outcome.ok || outcome.code !== "invalid" ? {} : outcome.detail;
-  expect(Object.fromEntries(Object.entries(detail).map(([field, { code }]) => [field, code]))).toEqual(problems);
-  expect(await db.question.count({ where: { eventId } })).toBe(0);
-});
-
-it("refuses a body that is no form at all", async () => {
-  const { scope } = await editing();
-  for (const sent of [null, "text", [], 7])
-    expect(await addQuestion(scope, sent, NOW)).toMatchObject({ code: "invalid" });
 });
 
 it("keeps the answers: kind and place stand, a longer kind is fine, and an option that goes stays readable", async () => {
@@ -355,6 +255,23 @@ it("guards what other questions depend on, and refuses a circle", async () => {
   expect(await retireQuestion(scope, travel, NOW)).toMatchObject({ ok: true });
   // What it depends on is not asked any more.
   expect(await restoreQuestion(scope, flight, NOW)).toMatchObject({ code: "condition_unknown" });
+});
+
+it("lets nothing that others read depend on a sensitive answer", async () => {
+  const { scope } = await editing();
+  const reasons = { purpose: label("Stöd"), readers: label("Värden") };
+  const health = await added(scope, body({ kind: "YES_NO", label: label("Hälsa"), sensitive: true, ...reasons }));
+  const condition = [{ key: health, value: "yes" }];
+  expect(await addQuestion(scope, body({ condition }), NOW)).toMatchObject({
+    detail: { condition: { code: "condition_sensitive" } },
+  });
+  expect(await addQuestion(scope, body({ condition, sensitive: true, ...reasons }), NOW)).toMatchObject({ ok: true });
+  const plain = await added(scope, body({ kind: "YES_NO", label: label("Resa") }));
+  await added(scope, body({ label: label("Tåg"), condition: [{ key: plain, value: "yes" }] }));
+  const secret = body({ kind: "YES_NO", label: label("Resa"), sensitive: true, ...reasons });
+  expect(await changeQuestion(scope, plain, { ...secret, revision: 1 }, NOW)).toMatchObject({
+    detail: { sensitive: { code: "needed_by", named: [label("Tåg")] } },
+  });
 });
 
 it("knows nothing of another organisation's questions", async () => {
