@@ -119,6 +119,8 @@ export type SettingsFailure =
   | Failure<"changed_meanwhile", SettingsShown>;
 
 /** Why one person's deadlines were not moved. `extension_date`: not a day from today to the event's last. */
+export type ProtectFailure = Failure<"registration_not_found">;
+
 export type ExtendFailure = Failure<"registration_not_found" | "extension_date">;
 
 /** Why a link was not sent again: never because nobody was found. */

@@ -4,6 +4,7 @@ import { newAddress } from "../support/attendee";
 import { expectSoundWhenNarrow } from "../support/axe";
 import { createRegistration } from "../support/factories/registration";
 import { createSession } from "../support/factories/session";
+import { createVoucher } from "../support/factories/voucher";
 import { comesAs } from "../support/organiser-session";
 import { siteDatabase, siteEvent } from "../support/site-database";
 import { siteRegistration } from "../support/site-registration";
@@ -65,12 +66,12 @@ for (const [locale, prefix] of [
     await visit(page, `${prefix}/my/${waiting.reference}/cancel`);
   });
 
-  test(`the organiser's line, changes and meals, empty and with people (${locale})`, async ({ page }) => {
+  test(`the organiser's line, changes, meals and codes, empty and with people (${locale})`, async ({ page }) => {
     test.setTimeout(120_000);
     const event = await siteEvent("arrangorens-ko", { capacity: 3, waitingList: true, offersPaused: true });
     await comesAs(page, "organisator@example.org");
     const home = `${prefix}/organise/${event.slug}`;
-    for (const path of ["/line", "/change-requests", "/meals"]) await visit(page, home + path);
+    for (const path of ["/line", "/change-requests", "/meals", "/codes"]) await visit(page, home + path);
 
     const meal = await createSession(siteDatabase(), event, { kind: "MEAL", capacity: 2 });
     const confirmed = await siteRegistration(event, {
@@ -95,6 +96,7 @@ for (const [locale, prefix] of [
     const about = { registrationId, eventId: event.id, createdAt: at };
     await siteDatabase().changeRequest.create({ data: { ...about, wanted: { sessions: [], diet: "Laktosfri" } } });
     await siteDatabase().sessionWaiting.create({ data: { ...about, sessionId: meal.id, updatedAt: at } });
+    const { code } = await createVoucher(siteDatabase(), event.id, { offPerMille: 250, uses: 3 });
     for (const path of [
       "/line",
       `/line?chosen=${pending.reference}&answer=reject`,
@@ -102,6 +104,8 @@ for (const [locale, prefix] of [
       "/line?answered=2&over=1",
       "/change-requests?needs=open&done=answered",
       "/meals",
+      `/codes?made=${code}`,
+      `/registrations/${confirmed.reference}`,
     ])
       await visit(page, home + path);
   });

@@ -26,6 +26,16 @@ export const sv = {
     "Platsen blir ledig, specialkost och behov raderas och personen får brev. Avgiften faller bort till och med sista dagen för kostnadsfri avbokning.",
   cancelSubmit: "Avboka personen",
   cancelled: "Anmälan är avbokad.",
+
+  protect: "Skyddade personuppgifter",
+  protectHelp:
+    "Gäller personen sekretessmarkering eller skyddad folkbokföring? Då visas hen bara för ägare och redaktörer: inte i listor, sökningar, antal eller filer för någon annan.",
+  protectSubmit: "Skydda uppgifterna",
+  protectedNow: "Uppgifterna är skyddade.",
+  unprotectHelp: "Uppgifterna visas bara för ägare och redaktörer. Häver du skyddet syns personen som alla andra.",
+  unprotectSubmit: "Häv skyddet",
+  unprotectedNow: "Skyddet är hävt.",
+
   working: "Sparar …",
 };
 
@@ -56,5 +66,16 @@ export const en: typeof sv = {
     "The place becomes free, special diets and needs are deleted, and the person gets a mail. The fee is waived through the last day for free cancellation.",
   cancelSubmit: "Cancel this person",
   cancelled: "The registration is cancelled.",
+
+  protect: "Protected personal data",
+  protectHelp:
+    "Is the person's identity protected by law? Then only owners and editors see them: nobody else does in lists, searches, counts or files.",
+  protectSubmit: "Protect the data",
+  protectedNow: "The data is protected.",
+  unprotectHelp:
+    "Only owners and editors see the data. Without the protection the person is shown like everybody else.",
+  unprotectSubmit: "End the protection",
+  unprotectedNow: "The protection has ended.",
+
   working: "Saving …",
 };

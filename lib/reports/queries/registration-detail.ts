@@ -18,6 +18,10 @@ export type RegistrationHistoryStep = {
   readonly from: RegistrationState | null;
   readonly to: RegistrationState;
   readonly actor: ActorKind;
+  /** The organiser who did it, by name or address; null when somebody else or nobody did, or the account is gone. */
+  readonly by: string | null;
+  /** What the organiser wrote, where a reason was given. */
+  readonly reason: string | null;
   readonly at: Temporal.Instant;
 };
 export type RegistrationDetail = {
@@ -44,8 +48,9 @@ export async function getRegistrationDetail(
   const steps = await database().registrationTransition.findMany({
     where: { registrationId: raw.id },
     orderBy: { id: "asc" },
-    select: { fromState: true, toState: true, actorKind: true, at: true },
+    select: { fromState: true, toState: true, actorKind: true, actorId: true, reason: true, at: true },
   });
+  const organisers = await nameOrganisers(steps);
   const { extendedThrough } = await database().registration.findUniqueOrThrow({
     where: { id: raw.id },
     select: { extendedThrough: true },
@@ -59,13 +64,27 @@ export async function getRegistrationDetail(
       heading: columnHeading(column, locale),
       text: cellText(row, column, context),
     })),
-    history: steps.map(({ fromState, toState, actorKind, at }) => ({
+    history: steps.map(({ fromState, toState, actorKind, actorId, reason, at }) => ({
       from: fromState,
       to: toState,
       actor: actorKind,
+      by: (actorId && organisers.get(actorId)) ?? null,
+      reason,
       at: fromTimestamp(at),
     })),
     mayOpenNeeds: canSeeNeeds(scope.role),
     extendedThrough: extendedThrough && fromDateColumn(extendedThrough),
   });
+}
+
+async function nameOrganisers(
+  steps: readonly { readonly actorKind: ActorKind; readonly actorId: string | null }[],
+): Promise<ReadonlyMap<string, string>> {
+  const ids = steps.flatMap(({ actorKind, actorId }) => (actorKind === "USER" && actorId ? [actorId] : []));
+  if (ids.length === 0) return new Map();
+  const users = await database().user.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, name: true, email: true },
+  });
+  return new Map(users.map(({ id, name, email }) => [id, name ?? email]));
 }

@@ -168,6 +168,12 @@ describe("every role at every server action", () => {
       page: (reference) => `/registrations/${reference}`,
       filled: {},
     },
+    {
+      action: "action organise/[eventSlug]/registrations/[reference]#protect",
+      form: 3,
+      page: (reference) => `/registrations/${reference}`,
+      filled: {},
+    },
   ];
   it.each(TOOLS)(
     "$action: nobody but who may change that event's registrations",

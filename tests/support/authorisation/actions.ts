@@ -35,5 +35,6 @@ export const ACTIONS = {
   "action organise/[eventSlug]/registrations/[reference]#extend": "editors",
   "action organise/[eventSlug]/registrations/[reference]#handOver": "editors",
   "action organise/[eventSlug]/registrations/[reference]#cancel": "editors",
+  "action organise/[eventSlug]/registrations/[reference]#protect": "editors",
   "action my/[reference]/cancel#cancel": "attendee",
 } as const satisfies Record<string, LinkHolder | "everybody" | "editors">;

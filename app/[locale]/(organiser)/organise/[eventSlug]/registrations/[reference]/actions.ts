@@ -11,6 +11,7 @@ import { localeOf, localePath } from "@/lib/i18n/paths";
 import { translator } from "@/lib/i18n/translator";
 import { cancelRegistration } from "@/lib/registrations/commands/cancel-registration";
 import { extendDeadlines } from "@/lib/registrations/commands/extend-deadlines";
+import { protectIdentity } from "@/lib/registrations/commands/protect-identity";
 import { substituteAttendee } from "@/lib/registrations/commands/substitute-attendee";
 import { failureMessage, fieldMessages } from "@/lib/registrations/error-messages";
 import { sessionToken } from "../../../../_access/session-token";
@@ -69,6 +70,16 @@ export const cancel = defineAction(
   onPerson(async ({ event, person, reference }, _form, locale, { now }) => {
     const outcome = await cancelRegistration(person, now, { kind: "USER", id: event.userId });
     return outcome.ok ? { done: "cancelled", reference } : { problem: failureMessage(outcome, locale) };
+  }),
+);
+
+/** Marks the person's data as protected, or takes that back. */
+export const protect = defineAction(
+  onPerson(async ({ event, reference }, form, locale, { now }) => {
+    const isProtected = text(form, "protects") === "yes";
+    const outcome = await protectIdentity(event, { reference, isProtected }, now);
+    if (!outcome.ok) return { problem: failureMessage(outcome, locale) };
+    return { done: isProtected ? "protected" : "unprotected", reference };
   }),
 );
 

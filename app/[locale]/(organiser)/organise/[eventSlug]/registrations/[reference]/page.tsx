@@ -13,7 +13,7 @@ import frameStyles from "../../../../_frame/frame.module.css";
 import { OrganiserFrame } from "../../../../_frame/organiser-frame";
 import { NeedsSection } from "./needs-section";
 import person from "./person.module.css";
-import { DoneNotice, PersonActions } from "./person-actions";
+import { DoneNotice, PersonActions, ProtectedIdentity } from "./person-actions";
 
 type Props = {
   readonly params: Promise<{ locale: string; eventSlug: string; reference: string }>;
@@ -84,12 +84,14 @@ export default async function PersonPage({ params, searchParams }: Props) {
                   ? t("person.historyStep", { from: t(`state.${step.from}`), to: t(`state.${step.to}`) })
                   : t("person.historyStart", { to: t(`state.${step.to}`) })}
               </span>
-              <span>{t(`actor.${step.actor}`)}</span>
+              <span>{step.by ?? t(`actor.${step.actor}`)}</span>
+              {step.reason && <span>{t("person.historyReason", { reason: step.reason })}</span>}
             </li>
           ))}
         </ol>
       </section>
       {mayEdit && <PersonActions locale={locale} slug={slug} detail={found.value} />}
+      {mayEdit && <ProtectedIdentity locale={locale} slug={slug} detail={found.value} />}
       <p>
         <a href={localePath(locale, list)}>{t("person.back")}</a>
       </p>

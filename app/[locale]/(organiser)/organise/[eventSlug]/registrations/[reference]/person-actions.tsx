@@ -3,7 +3,7 @@ import { translator } from "@/lib/i18n/translator";
 import type { RegistrationDetail } from "@/lib/reports/queries/registration-detail";
 import { ToolForm } from "../../../../_form/tool-form";
 import frameStyles from "../../../../_frame/frame.module.css";
-import { cancel, extend, handOver } from "./actions";
+import { cancel, extend, handOver, protect } from "./actions";
 
 const HAS_PLACE = ["CONFIRMED"];
 const MAY_CANCEL = ["CONFIRMED", "WAITLISTED", "PENDING_APPROVAL", "HELD"];
@@ -59,7 +59,35 @@ export function PersonActions({ locale, slug, detail: { row, extendedThrough } }
   );
 }
 
-const DONE = { extended: "extended", "handed-over": "handedOver", cancelled: "cancelled" } as const;
+/** Whether everybody but owners and editors is kept from the person, also once the registration has ended. */
+export function ProtectedIdentity({ locale, slug, detail: { row } }: Props) {
+  if (row.reference === null) return null;
+  const t = translator(locale, "organiserPerson");
+  const protects = row.protectedIdentity ? "no" : "yes";
+  return (
+    <section className={frameStyles["section"]} aria-labelledby="protected">
+      <h2 id="protected">{t("protect")}</h2>
+      <p>{t(row.protectedIdentity ? "unprotectHelp" : "protectHelp")}</p>
+      <ToolForm
+        action={protect}
+        hidden={{ event: slug, reference: row.reference, language: locale, protects }}
+        texts={{
+          submit: t(row.protectedIdentity ? "unprotectSubmit" : "protectSubmit"),
+          working: t("working"),
+          errorTitle: t("errorTitle", { title: row.name }),
+        }}
+      />
+    </section>
+  );
+}
+
+const DONE = {
+  extended: "extended",
+  "handed-over": "handedOver",
+  cancelled: "cancelled",
+  protected: "protectedNow",
+  unprotected: "unprotectedNow",
+} as const;
 
 /** What has just been done, told once above the page. */
 export function DoneNotice({ done, locale }: { readonly done: string | undefined; readonly locale: Locale }) {
