@@ -24,12 +24,15 @@ export async function openScenes(page: Page, demo: Demo): Promise<readonly Scene
     { name: "event-by-invitation-sv", path: `/events/${invited}` },
     { name: "event-closed-sv", path: "/events/integration-arbetsmarknad-2018" },
     { name: "register-sv", path: `/events/${conference}/register` },
+    { name: "register-group-sv", path: `/events/${conference}/register/group` },
     { name: "confirmation-sv", path: confirmation },
     { name: "my-registration-sv", path: mine },
     { name: "speak-sv", path: "/speak" },
     { name: "organise-sv", path: "/organise" },
     { name: "organise-event-sv", path: `/organise/${own}` },
     { name: "registrations-sv", path: `/organise/${own}/registrations` },
+    { name: "invitations-sv", path: `/organise/${own}/invitations` },
+    { name: "settings-sv", path: `/organise/${own}/settings` },
   ];
 }
 
