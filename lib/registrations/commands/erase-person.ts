@@ -5,12 +5,13 @@ import { toTimestamp } from "@/lib/core/clock";
 import { fail, type Ok, ok } from "@/lib/core/result";
 import { enqueueMail } from "@/lib/mail/commands/enqueue-mail";
 import type { Transaction } from "@/lib/platform/db";
-import type { Prisma } from "@/lib/platform/generated/client";
 import { inTransaction } from "@/lib/platform/transaction";
 import type { EraseFailure } from "../errors";
 import { getRegistration } from "../queries/my-registration";
 import { erasedAddress } from "../rules/erasure";
 import { clearPerson } from "./clear-person";
+import { forgetBooker } from "./forget-booker";
+import { forgetMails } from "./forget-mails";
 
 /**
  * Erases a person from a registration that has ended, or whose event is over: name, address, organisation, answers, needs,
@@ -89,17 +90,9 @@ async function forget(
     },
   });
   if (others > 0) return;
-  const { count } = await tx.booking.updateMany({
-    where: { id: bookingId, registrantEmail: { equals: emailNormalised, mode: "insensitive" } },
-    data: { registrantName: nobody.name, registrantEmail: email, registrantPhone: null, answers: {} },
+  const { registrantEmail } = await tx.booking.findUniqueOrThrow({
+    where: { id: bookingId },
+    select: { registrantEmail: true },
   });
-  if (count === 0) return;
-  await tx.personalLink.deleteMany({ where: { bookingId } });
-  await forgetMails(tx, { bookingId, registrationId: null }, email);
-}
-
-/** What waits is not sent any more; what was sent is told only by when it was. */
-async function forgetMails(tx: Transaction, about: Prisma.OutboxMailWhereInput, email: string): Promise<void> {
-  await tx.outboxMail.updateMany({ where: { ...about, state: "QUEUED" }, data: { state: "OBSOLETE" } });
-  await tx.outboxMail.updateMany({ where: about, data: { toName: null, toEmail: email, lastError: null } });
+  if (registrantEmail.toLowerCase() === emailNormalised.toLowerCase()) await forgetBooker(tx, bookingId, email);
 }

@@ -1,13 +1,14 @@
 import { Temporal } from "temporal-polyfill";
 import type { BookingScope } from "@/lib/auth/scopes";
 import { fromTimestamp } from "@/lib/core/clock";
-import { fromDateColumn } from "@/lib/core/local-date";
+import { endOfDay, fromDateColumn } from "@/lib/core/local-date";
 import { type Locale, type Localised, localised } from "@/lib/core/localised";
 import { selfServiceDeadlines } from "@/lib/events/rules/self-service-deadlines";
 import { database } from "@/lib/platform/db";
 import { combinedLines, type Quote, quoteOfLines } from "@/lib/ticketing/quote";
 import { closedBecause } from "../errors";
 import type { RegistrationForm } from "../registration-form";
+import { canBeErased, isOver } from "../rules/erasure";
 import { formOf, formSelect } from "../rules/form-of-event";
 import { nextState, type RegistrationState } from "../rules/transitions";
 
@@ -42,6 +43,8 @@ export type MyBooking = {
   readonly people: readonly BookedColleague[];
   /** Whether more people can be added: registration is open. */
   readonly canAdd: boolean;
+  /** Whether whoever booked can be erased: the event is over, or nobody is coming any more. */
+  readonly canErase: boolean;
   readonly form: RegistrationForm;
 };
 
@@ -79,12 +82,14 @@ export async function getBooking(scope: BookingScope, now: Temporal.Instant): Pr
   });
   const { event, registrations, priceLines, billing, ...plain } = row;
   const form = formOf(event, null, now);
+  const over = isOver(endOfDay(fromDateColumn(event.endsOn), event.timeZone), now);
   return {
     ...plain,
     price: quoteOfLines(combinedLines(priceLines.map((line) => ({ ...line, text: localised(line.text) })))),
     payerReference: referenceIn(billing),
     people: registrations.map((person) => colleague(person, event, form, now)),
     canAdd: closedBecause(form) === null,
+    canErase: registrations.every(({ state }) => canBeErased(state, over)),
     form,
   };
 }

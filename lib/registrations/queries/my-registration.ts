@@ -1,4 +1,4 @@
-import { Temporal } from "temporal-polyfill";
+import type { Temporal } from "temporal-polyfill";
 import type { RegistrationScope } from "@/lib/auth/scopes";
 import { fromTimestamp } from "@/lib/core/clock";
 import { endOfDay, fromDateColumn } from "@/lib/core/local-date";
@@ -10,7 +10,7 @@ import { quoteOfLines } from "@/lib/ticketing/quote";
 import type { Answer } from "../answers-schema";
 import type { RegistrationForm } from "../registration-form";
 import { settled } from "../rules/asked-questions";
-import { canBeErased } from "../rules/erasure";
+import { canBeErased, isOver } from "../rules/erasure";
 import { formOf, formSelect } from "../rules/form-of-event";
 import { withOwnOptions } from "../rules/form-question";
 import { pricedAsRegistered, usedCode } from "../rules/pricing-of-mine";
@@ -133,10 +133,7 @@ export async function getRegistration(scope: RegistrationScope, now: Temporal.In
       nextState(row.state, "substitute") !== null &&
       deadlines.canSubstitute &&
       (event.access !== "INVITATION_ONLY" || event.invitationsForwardable),
-    canErase: canBeErased(
-      row.state,
-      Temporal.Instant.compare(now, endOfDay(fromDateColumn(event.endsOn), event.timeZone)) >= 0,
-    ),
+    canErase: canBeErased(row.state, isOver(endOfDay(fromDateColumn(event.endsOn), event.timeZone), now)),
     requestedAt: changeRequests[0] ? fromTimestamp(changeRequests[0].createdAt) : null,
     extendedThrough,
     consentedAt: consentedAt && fromTimestamp(consentedAt),

@@ -102,6 +102,7 @@ describe("every role at every server action", () => {
       filled: { "people.0.name": "Ny Person", "people.0.email": "tillagd@example.org", intent: "book" },
       state: "CONFIRMED",
     },
+    { action: "action booking/[reference]/erase#eraseMe", page: "erase", filled: {}, state: "CANCELLED" },
   ] as const;
   it.each(BOOKERS)(
     "$action: nobody but who made that very booking",
@@ -111,10 +112,13 @@ describe("every role at every server action", () => {
         const house = world[where];
         const { reference, bookingId, bookingReference, links } = await ownRegistration(house, needed);
         const cookie = await openLink({ ...house, links }, "booker", app.url);
-        const path = page === "add" ? page : `${reference}${page}`;
+        const path = page === "add" || page === "erase" ? page : `${reference}${page}`;
         const form = await readForm(app.url, `/booking/${bookingReference}/${path}`, cookie);
         const state = () =>
-          database().registration.findMany({ where: { bookingId }, select: { name: true, state: true } });
+          database().booking.findUniqueOrThrow({
+            where: { id: bookingId },
+            select: { registrantName: true, registrations: { select: { name: true, state: true } } },
+          });
         const before = await state();
         for (const role of ROLES) {
           const answer = await postForm(app.url, form, cookies[role], filled);

@@ -1,12 +1,15 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { mintPersonalLink } from "@/lib/auth/commands/mint-personal-link";
-import type { EventScope } from "@/lib/auth/scopes";
+import type { BookingScope, EventScope } from "@/lib/auth/scopes";
 import { toTimestamp } from "@/lib/core/clock";
 import { database } from "@/lib/platform/db";
 import { answerPending } from "@/lib/registrations/commands/answer-pending";
+import { bookColleagues } from "@/lib/registrations/commands/book-colleagues";
 import { cancelRegistration } from "@/lib/registrations/commands/cancel-registration";
+import { eraseBooker } from "@/lib/registrations/commands/erase-booker";
 import { erasePerson } from "@/lib/registrations/commands/erase-person";
 import { resendLink } from "@/lib/registrations/commands/resend-link";
+import { getStoredBooking } from "@/lib/registrations/queries/stored-booking";
 import { getStoredData } from "@/lib/registrations/queries/stored-data";
 import { NOW } from "../../support/clock";
 import { deliverDue } from "../../support/delivering";
@@ -244,5 +247,50 @@ describe("erasing a person", () => {
     await expect(rewritten).rejects.toThrow();
     const reasoned = db.registrationTransition.updateMany({ where: { registrationId }, data: { reason: "Annat" } });
     await expect(reasoned).rejects.toThrow();
+  });
+});
+
+describe("whoever booked for others", () => {
+  const booked = async () => {
+    const event = await createEvent(db, {}, NOW);
+    const registrant = { name: "Bodil Bokerska", email: "bodil-bokerska@example.org", phone: "070-123 45 67" };
+    const colleague = { name: "Kim Kollega", email: "kim-kollega@example.org" };
+    const body = { registrant, consent: true, people: [colleague] };
+    const made = await bookColleagues(
+      { slug: event.slug, body, locale: "sv", idempotencyKey: null, clientIp: "booker", actor: { kind: "ATTENDEE" } },
+      NOW,
+    );
+    if (!made.ok) throw new Error(made.code);
+    const { id: bookingId } = await db.booking.findUniqueOrThrow({ where: { reference: made.value.reference } });
+    await mintPersonalLink({ purpose: "BOOKING", bookingId }, NOW.add({ hours: 24 }));
+    const { reference } = await db.registration.findFirstOrThrow({ where: { bookingId } });
+    return { event, scope: { bookingId, eventId: event.id } as BookingScope, colleague: await scopeOf(reference) };
+  };
+
+  it("sees what is stored about them, is erased once nobody of theirs comes, and leaves colleagues' details alone", async () => {
+    const { scope, colleague } = await booked();
+    const stored = await getStoredBooking(scope);
+    expect(stored).toMatchObject({
+      ...{ registrantName: "Bodil Bokerska", registrantEmail: "bodil-bokerska@example.org", personalLinks: 1 },
+      registrations: [{ name: "Kim Kollega", state: "CONFIRMED" }],
+      mails: [{ message: "booking-made" }],
+    });
+    expect(JSON.stringify(stored)).not.toContain("kim-kollega");
+    const before = await rowCounts();
+    expect(await eraseBooker(scope, NOW)).toMatchObject({ code: "erase_not_yet" });
+    expect(await rowCounts()).toEqual(before);
+
+    await cancelRegistration(colleague, NOW);
+    expect(await eraseBooker(scope, NOW)).toMatchObject({ ok: true });
+    for (const trace of ["bodil", "Bodil", "070-123"]) expect(await tablesWith(trace)).toEqual([]);
+    expect(await db.personalLink.count({ where: { bookingId: scope.bookingId } })).toBe(0);
+    expect(await db.registration.findUnique({ where: { id: colleague.registrationId } })).toMatchObject({
+      name: "Kim Kollega",
+    });
+  });
+
+  it("is erased while colleagues are confirmed once the event is over", async () => {
+    const { scope } = await booked();
+    expect(await eraseBooker(scope, NOW.add({ hours: 24 * 41 }))).toMatchObject({ ok: true });
   });
 });

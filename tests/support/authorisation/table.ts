@@ -125,6 +125,17 @@ export const TABLE: readonly Row[] = [
     ...holder({ booker: EMAIL }),
   },
   {
+    route: "GET /booking/[reference]/data",
+    path: ({ bookingReference }) => `/booking/${bookingReference}/data`,
+    ...holder({ booker: EMAIL }),
+  },
+  {
+    // While somebody in it still comes, the way leads back to the booking.
+    route: "page /booking/[reference]/erase",
+    path: ({ bookingReference }) => `/booking/${bookingReference}/erase`,
+    ...holder({ booker: "allowed" }),
+  },
+  {
     route: "page /booking/[reference]/add",
     path: ({ bookingReference }) => `/booking/${bookingReference}/add`,
     ...holder({ booker: "allowed" }),

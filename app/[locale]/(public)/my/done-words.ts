@@ -12,6 +12,8 @@ export function doneWords(
       return { title: t("handedOverTitle"), body: t("handedOver") };
     case "erased":
       return { title: t("erasedTitle"), body: t("erased") };
+    case "booker-erased":
+      return { title: translator(locale, "booking")("erasedTitle"), body: translator(locale, "booking")("erased") };
     default:
       return null;
   }

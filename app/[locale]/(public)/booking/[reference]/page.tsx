@@ -5,6 +5,7 @@ import { localePath } from "@/lib/i18n/paths";
 import { translator } from "@/lib/i18n/translator";
 import type { BookedColleague } from "@/lib/registrations/queries/my-booking";
 import { openMyBooking } from "../../_access/my-booking";
+import { OwnData } from "../../_access/own-data";
 import { PriceTable } from "../../_form/price-table";
 import { textsOf } from "../../_form/price-texts";
 import { doneWords } from "./done-words";
@@ -93,6 +94,7 @@ export default async function BookingPage({ params, searchParams }: Props) {
       )}
       {price && <PriceTable quote={price} locale={locale} texts={textsOf(price, locale)} />}
       {booking.payerReference && <p>{t("payerReference", { reference: booking.payerReference })}</p>}
+      <OwnData canErase={booking.canErase} later={t("eraseLater")} locale={locale} home={home} />
       <p>
         <a href={localePath(locale, `/events/${form.slug}`)}>{t("toEvent")}</a>
       </p>

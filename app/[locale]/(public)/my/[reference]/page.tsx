@@ -10,13 +10,13 @@ import { getInvitation } from "@/lib/registrations/queries/my-invitation";
 import { getRegistration } from "@/lib/registrations/queries/my-registration";
 import { getMyWait } from "@/lib/registrations/queries/my-wait";
 import { findMyScope } from "../../_access/my-registration";
+import { OwnData } from "../../_access/own-data";
 import { PriceTable } from "../../_form/price-table";
 import { textsOf } from "../../_form/price-texts";
 import { GuestSection } from "../../_guests/guest-section";
 import { Consent } from "./consent";
 import { openMine } from "./my-opening";
 import { Offer, SessionWaits } from "./offer";
-import { OwnData } from "./own-data";
 import { ReferenceCode } from "./reference-code";
 import { SelfService } from "./self-service";
 import { sessionLines } from "./session-lines";
@@ -140,7 +140,12 @@ export default async function MyRegistrationPage({ params, searchParams }: Props
       )}
       <SelfService mine={mine} locale={locale} home={home} />
       <Stored mine={mine} locale={locale} />
-      <OwnData mine={mine} locale={locale} home={home} />
+      <OwnData
+        canErase={mine.canErase}
+        later={translator(locale, "selfService")("dataEraseLater")}
+        locale={locale}
+        home={home}
+      />
       <p>{t("contact", { name: form.contactName, email: form.contactEmail })}</p>
     </main>
   );

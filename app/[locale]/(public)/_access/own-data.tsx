@@ -1,9 +1,16 @@
 import type { Locale } from "@/lib/core/localised";
 import { translator } from "@/lib/i18n/translator";
-import type { MyRegistration } from "@/lib/registrations/queries/my-registration";
 
-/** The attendee's rights to what is stored: take it along, and have it erased. */
-export function OwnData({ mine, locale, home }: { mine: MyRegistration; locale: Locale; home: string }) {
+type Props = {
+  readonly canErase: boolean;
+  /** From when they can, where they cannot yet. */
+  readonly later: string;
+  readonly locale: Locale;
+  readonly home: string;
+};
+
+/** The rights of an attendee, or of whoever booked, to what is stored: take it along, and have it erased. */
+export function OwnData({ canErase, later, locale, home }: Props) {
   const t = translator(locale, "selfService");
   return (
     <section aria-labelledby="own-data">
@@ -12,13 +19,13 @@ export function OwnData({ mine, locale, home }: { mine: MyRegistration; locale: 
         <li>
           <a href={`${home}/data`}>{t("dataDownload")}</a>
         </li>
-        {mine.canErase && (
+        {canErase && (
           <li>
             <a href={`${home}/erase`}>{t("dataErase")}</a>
           </li>
         )}
       </ul>
-      {!mine.canErase && <p className="quiet">{t("dataEraseLater")}</p>}
+      {!canErase && <p className="quiet">{later}</p>}
     </section>
   );
 }
