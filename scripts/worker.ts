@@ -37,6 +37,7 @@ await runEntry(async () => {
     },
     from: parseSender(settings.MAIL_FROM),
     host: new URL(settings.APP_URL).hostname,
+    bounces: settings.MAIL_ENVELOPE,
   };
   const signOfLife = () =>
     beat(name, currentInstant()).catch((error: unknown) => log.error({ err: error }, "no sign of life could be left"));

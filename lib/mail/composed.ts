@@ -1,6 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Locale } from "@/lib/core/localised";
 import type { MailMessage } from "./commands/enqueue-mail";
+import type { Suppression } from "./rules/suppression";
 
 /** An outbox row that a worker has claimed. */
 export type ClaimedMail = {
@@ -8,6 +9,10 @@ export type ClaimedMail = {
   readonly message: string;
   readonly locale: Locale;
   readonly to: { readonly name: string | null; readonly email: string };
+  /** Whose mail it is: its own organisation, or its event's. */
+  readonly organisationId: string | null;
+  /** What is known of the address in that organisation. */
+  readonly suppressions: readonly Suppression[];
   readonly eventId: string | null;
   readonly registrationId: string | null;
   readonly invitationId: string | null;

@@ -1,17 +1,19 @@
 import type { SendMailOptions } from "nodemailer";
 import { plainName } from "@/lib/core/plain-name";
 import type { ClaimedMail, ComposedMail } from "./composed";
+import { bounceAddress } from "./rules/bounce-address";
 import type { Mailbox } from "./rules/sender";
 
 /**
  * The message as the mailer takes it. Addresses are objects and the envelope is explicit, so that nothing in a name is ever
- * read as an address. The Message-ID is the row's own: sent twice, it is still one message.
+ * read as an address. The Message-ID is the row's own: sent twice, it is still one message. `bounces` is the address that
+ * reports go to, with the row's id in it.
  */
 export function envelope(
   mail: ClaimedMail,
   address: string,
   composed: ComposedMail,
-  { from, host }: { readonly from: Mailbox; readonly host: string },
+  { from, host, bounces }: { readonly from: Mailbox; readonly host: string; readonly bounces?: string | undefined },
 ): SendMailOptions {
   const { subject, text, html, replyTo, calendar } = composed;
   return {
@@ -19,7 +21,7 @@ export function envelope(
     from,
     to: { name: plainName(mail.to.name ?? ""), address },
     ...(replyTo ? { replyTo: { name: plainName(replyTo.name), address: replyTo.email } } : {}),
-    envelope: { from: from.address, to: [address] },
+    envelope: { from: bounces ? bounceAddress(bounces, mail.id) : from.address, to: [address] },
     subject: subject.replaceAll(/\s+/g, " "),
     text,
     html,

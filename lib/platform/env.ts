@@ -46,6 +46,30 @@ const SETTINGS = {
       .default("Samling <no-reply@samling.example.org>"),
     "a sender, such as Samling <anmalan@example.org>",
   ],
+  MAIL_ENVELOPE: [
+    z
+      .string()
+      .regex(/^[^\s<>@+]+@[^\s<>@]+$/)
+      .optional(),
+    "an address without a plus to which mail servers report what they could not deliver, such as studs@example.org",
+  ],
+  BOUNCE_SECRET: [z.string().min(32).optional(), "a secret of at least 32 characters"],
+  DKIM_DOMAIN: [
+    z
+      .string()
+      .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/i)
+      .optional(),
+    "the domain that signs mail, such as example.org",
+  ],
+  DKIM_SELECTOR: [
+    z
+      .string()
+      .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)*$/i)
+      .optional(),
+    "the name of the key below _domainkey, such as samling",
+  ],
+  DKIM_PRIVATE_KEY: [z.string().includes("PRIVATE KEY-----").optional(), "a private key in PEM form"],
+  DKIM_PRIVATE_KEY_FILE: [z.string().min(1).optional(), "a file with a private key in PEM form"],
   AUTH_SECRET: [z.string().min(32), "a secret of at least 32 characters, such as from: openssl rand -base64 33"],
   RATE_LIMITS: [z.enum(["on", "off"]).default("on"), "on or off"],
   TRUSTED_PROXIES: [
@@ -111,6 +135,15 @@ function read(source: NodeJS.ProcessEnv, optional: readonly Name[]): Partial<Rea
   if (settings.RATE_LIMITS === "off" && settings.NODE_ENV === "production" && !isLoopback(settings.APP_URL))
     throw new EnvError(
       `RATE_LIMITS=off is for load tests on this machine and refused in production on ${settings.APP_URL}.`,
+    );
+  const dkim = [
+    settings.DKIM_DOMAIN,
+    settings.DKIM_SELECTOR,
+    settings.DKIM_PRIVATE_KEY ?? settings.DKIM_PRIVATE_KEY_FILE,
+  ];
+  if (dkim.some(Boolean) && !dkim.every(Boolean))
+    throw new EnvError(
+      "DKIM_DOMAIN, DKIM_SELECTOR and DKIM_PRIVATE_KEY (or DKIM_PRIVATE_KEY_FILE) must be given together, or none of them.",
     );
   return settings;
 }

@@ -16,20 +16,34 @@ export type Health = {
     readonly status: "ok" | "stalled" | "unknown";
     readonly oldestQueuedSeconds: number | null;
     readonly workerSeenSecondsAgo: number | null;
+    /** Mails given up, refused or reported as undelivered in the last hour. */
+    readonly failedLastHour: number | null;
+    /** Mails that a worker took and let its time run out with. */
+    readonly expiredLeases: number | null;
   };
   readonly version: string;
 };
 
 const version = manifest.version;
-const unknown = { status: "unknown", oldestQueuedSeconds: null, workerSeenSecondsAgo: null } as const;
+const unknown = {
+  status: "unknown",
+  oldestQueuedSeconds: null,
+  workerSeenSecondsAgo: null,
+  failedLastHour: null,
+  expiredLeases: null,
+} as const;
 
-/** Whether the product can serve, and whether its mail leaves. A stalled queue is told but does not make it unready. */
+/**
+ * Whether the product can serve, and whether its mail leaves. Mail that is retried, refused or late is told and alarms nobody;
+ * a due mail that nobody has touched for a quarter of an hour makes the whole unavailable, for no worker works.
+ */
 export async function checkHealth(now: Temporal.Instant): Promise<Health> {
   try {
     if (await isMigrationPending()) {
       return { status: "unavailable", database: "migration-pending", queue: unknown, version };
     }
-    return { status: "ok", database: "ok", queue: await checkQueue(now), version };
+    const queue = await checkQueue(now);
+    return { status: queue.status === "stalled" ? "unavailable" : "ok", database: "ok", queue, version };
   } catch (error) {
     if (!isUnavailable(error)) throw error;
     return { status: "unavailable", database: "unreachable", queue: unknown, version };
@@ -53,19 +67,29 @@ async function migrationsOnDisk(): Promise<string[]> {
 
 async function checkQueue(now: Temporal.Instant): Promise<Health["queue"]> {
   const at = toTimestamp(now);
-  const [oldest, worker] = await Promise.all([
+  const [oldest, expired, failedLastHour, worker] = await Promise.all([
     database().outboxMail.findFirst({
       where: { state: "QUEUED", notBefore: { lte: at } },
       orderBy: { notBefore: "asc" },
       select: { notBefore: true },
     }),
+    database().outboxMail.aggregate({
+      where: { state: "SENDING", leasedUntil: { lte: at } },
+      _count: true,
+      _min: { leasedUntil: true },
+    }),
+    database().outboxMail.count({ where: { failedAt: { gt: toTimestamp(now.subtract({ hours: 1 })) } } }),
     database().workerHeartbeat.findFirst({ orderBy: { seenAt: "desc" }, select: { seenAt: true } }),
   ]);
   const secondsSince = (date: Date) => Math.max(0, Math.round(now.since(fromTimestamp(date)).total("seconds")));
   const oldestQueuedSeconds = oldest ? secondsSince(oldest.notBefore) : null;
+  const { leasedUntil } = expired._min;
+  const longest = Math.max(oldestQueuedSeconds ?? 0, leasedUntil ? secondsSince(leasedUntil) : 0);
   return {
-    status: (oldestQueuedSeconds ?? 0) > STALLED_AFTER_SECONDS ? "stalled" : "ok",
+    status: longest > STALLED_AFTER_SECONDS ? "stalled" : "ok",
     oldestQueuedSeconds,
     workerSeenSecondsAgo: worker ? secondsSince(worker.seenAt) : null,
+    failedLastHour,
+    expiredLeases: expired._count,
   };
 }

@@ -17,7 +17,7 @@ export const HURRIED: SmtpPatience = { connect: 2_000, greet: 1_500, silence: 1_
 const PATIENT: SmtpPatience = { connect: 10_000, greet: 10_000, silence: 20_000 };
 
 /** What the worker sends with, to a mail server of the test. */
-export function sendingTo(url: string, connections = 4, patience = PATIENT): Sending {
+export function sendingTo(url: string, connections = 4, patience = PATIENT, more: Partial<Sending> = {}): Sending {
   return {
     composers: {
       ...registrationMails,
@@ -31,6 +31,7 @@ export function sendingTo(url: string, connections = 4, patience = PATIENT): Sen
     smtp: openSmtp(connections, url, patience),
     from: { name: "Samling", address: "no-reply@samling.example.org" },
     host: "samling.example.org",
+    ...more,
   };
 }
 
@@ -39,8 +40,9 @@ export async function deliverDue(
   smtp: { readonly url: string },
   now: Temporal.Instant,
   patience?: SmtpPatience,
+  more: Partial<Sending> = {},
 ): Promise<string[]> {
-  const sending = sendingTo(smtp.url, 4, patience);
+  const sending = sendingTo(smtp.url, 4, patience, more);
   const outcomes: string[] = [];
   try {
     for (let mails = await claimMails(8, now); mails.length > 0; mails = await claimMails(8, now)) {

@@ -3,8 +3,8 @@ import type { AddressInfo } from "node:net";
 import { type ParsedMail, simpleParser } from "mailparser";
 import { SMTPServer } from "smtp-server";
 
-/** What the server says at a step: nothing is yes, a number is that reply, "hang" is silence for ever. */
-export type Say = number | "hang" | undefined;
+/** What the server says at a step: nothing is yes, a number or "550 5.1.1 …" is that reply, "hang" is silence for ever. */
+export type Say = number | `${number} ${string}` | "hang" | undefined;
 
 export type SmtpBehaviour = {
   readonly connect?: () => Say;
@@ -19,6 +19,8 @@ export type TestSmtp = {
   readonly mails: ParsedMail[];
   /** Recipients as the envelope named them, in the same order. */
   readonly recipients: string[][];
+  /** Envelope senders, in the same order. */
+  readonly senders: string[];
   behave: SmtpBehaviour;
   readonly stop: () => Promise<void>;
 };
@@ -27,6 +29,7 @@ export type TestSmtp = {
 export async function startSmtp(behave: SmtpBehaviour = {}): Promise<TestSmtp> {
   const mails: ParsedMail[] = [];
   const recipients: string[][] = [];
+  const senders: string[] = [];
   const server = new SMTPServer({
     disabledCommands: ["AUTH", "STARTTLS"],
     disableReverseLookup: true,
@@ -37,6 +40,7 @@ export async function startSmtp(behave: SmtpBehaviour = {}): Promise<TestSmtp> {
       simpleParser(stream).then((mail) => {
         mails.push(mail);
         recipients.push(session.envelope.rcptTo.map(({ address }) => address));
+        senders.push(session.envelope.mailFrom ? session.envelope.mailFrom.address : "");
         reply(smtp.behave.accept?.(mail), answer);
       }, answer);
     },
@@ -49,6 +53,7 @@ export async function startSmtp(behave: SmtpBehaviour = {}): Promise<TestSmtp> {
     url: `smtp://127.0.0.1:${(listening.address() as AddressInfo).port}`,
     mails,
     recipients,
+    senders,
     behave,
     stop: () => new Promise((resolve) => server.close(resolve)),
   };
@@ -57,5 +62,7 @@ export async function startSmtp(behave: SmtpBehaviour = {}): Promise<TestSmtp> {
 
 function reply(say: Say, answer: (error?: Error | null) => void): void {
   if (say === "hang") return;
-  answer(say === undefined ? null : Object.assign(new Error(`${say} as told`), { responseCode: say }));
+  const [code, ...words] = String(say).split(" ");
+  if (say === undefined) answer(null);
+  else answer(Object.assign(new Error(words.join(" ") || `${say} as told`), { responseCode: Number(code) }));
 }

@@ -15,8 +15,7 @@ export const BODY_STATUS: Record<BodyFailure, number> = { not_json: 415, too_lar
 export async function readJsonBody(request: Request): Promise<Result<unknown, BodyFailure>> {
   const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
   if (type !== "application/json") return fail("not_json");
-  if (Number(request.headers.get("content-length") ?? 0) > LIMIT) return fail("too_large");
-  const bytes = await readUpTo(request.body, LIMIT);
+  const bytes = await readBody(request);
   if (!bytes) return fail("too_large");
   try {
     return ok(JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)));
@@ -25,7 +24,13 @@ export async function readJsonBody(request: Request): Promise<Result<unknown, Bo
   }
 }
 
-async function readUpTo(body: ReadableStream<Uint8Array> | null, limit: number): Promise<Uint8Array | null> {
+/** The bytes of a body of at most 1 MiB; null when there are more. */
+export async function readBody(request: Request): Promise<Buffer | null> {
+  if (Number(request.headers.get("content-length") ?? 0) > LIMIT) return null;
+  return readUpTo(request.body, LIMIT);
+}
+
+async function readUpTo(body: ReadableStream<Uint8Array> | null, limit: number): Promise<Buffer | null> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   const reader = body?.getReader();

@@ -1,9 +1,10 @@
-import type { Temporal } from "temporal-polyfill";
+import { Temporal } from "temporal-polyfill";
 import { fromTimestamp, toTimestamp } from "@/lib/core/clock";
 import type { Locale } from "@/lib/core/localised";
 import { database } from "@/lib/platform/db";
 import type { ClaimedMail } from "../composed";
 import { LEASE_SECONDS } from "../rules/patience";
+import type { Suppression } from "../rules/suppression";
 
 type Row = {
   id: string;
@@ -11,6 +12,8 @@ type Row = {
   locale: Locale;
   to_name: string | null;
   to_email: string;
+  organisation_id: string | null;
+  suppressions: { scope: Suppression["scope"]; reason: string; since: string }[] | null;
   event_id: string | null;
   registration_id: string | null;
   invitation_id: string | null;
@@ -29,19 +32,24 @@ export async function claimMails(limit: number, now: Temporal.Instant): Promise<
   const leasedUntil = toTimestamp(now.add({ seconds: LEASE_SECONDS }));
   const rows = await database().$queryRaw<Row[]>`
     WITH due AS (
-      SELECT id FROM outbox_mail
+      SELECT id, coalesce(organisation_id, (SELECT e.organisation_id FROM event e WHERE e.id = event_id)) AS owner
+        FROM outbox_mail
        WHERE state IN ('QUEUED', 'SENDING') AND not_before <= ${at}::timestamptz
          AND (state = 'QUEUED' OR leased_until <= ${at}::timestamptz)
        ORDER BY not_before LIMIT ${limit} FOR UPDATE SKIP LOCKED
     )
     UPDATE outbox_mail m SET state = 'SENDING', leased_until = ${leasedUntil}::timestamptz, attempts = attempts + 1
       FROM due WHERE m.id = due.id
-    RETURNING m.id, message, locale, to_name, to_email, event_id, registration_id, invitation_id, booking_id, params, attempts, created_at`;
+    RETURNING m.id, message, locale, to_name, to_email, due.owner AS organisation_id,
+      (SELECT jsonb_agg(jsonb_build_object('scope', s.scope, 'reason', s.reason, 'since', s.since)) FROM suppressed_address s
+        WHERE s.organisation_id = due.owner AND s.address = lower(to_email)) AS suppressions, event_id, registration_id, invitation_id, booking_id, params, attempts, created_at`;
   return rows.map((row) => ({
     id: row.id,
     message: row.message,
     locale: row.locale,
     to: { name: row.to_name, email: row.to_email },
+    organisationId: row.organisation_id,
+    suppressions: (row.suppressions ?? []).map((one) => ({ ...one, since: Temporal.Instant.from(one.since) })),
     eventId: row.event_id,
     registrationId: row.registration_id,
     invitationId: row.invitation_id,

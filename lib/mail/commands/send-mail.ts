@@ -8,11 +8,14 @@ import { envelope } from "../envelope";
 import { SENDING_SECONDS } from "../rules/patience";
 import type { Mailbox } from "../rules/sender";
 import { smtpFailure } from "../rules/smtp-failure";
+import { suppressionReason, whatSuppresses } from "../rules/suppression";
 
 /** What became of one attempt. `reason` is codes and kinds of errors, never an address. */
 export type Attempt =
   | { readonly outcome: "sent" | "obsolete" }
-  | { readonly outcome: "failed" | "retry"; readonly reason: string };
+  | { readonly outcome: "retry" | "suppressed"; readonly reason: string }
+  /** `deadAddress`: the enhanced status code, when no mail to this address will ever be taken. */
+  | { readonly outcome: "failed"; readonly reason: string; readonly deadAddress?: string };
 
 /** What a worker sends with. `host` is the right-hand side of Message-IDs. */
 export type Sending = {
@@ -20,6 +23,8 @@ export type Sending = {
   readonly smtp: Smtp;
   readonly from: Mailbox;
   readonly host: string;
+  /** Where mail servers report to what they could not deliver; the sender itself when there is no such address. */
+  readonly bounces?: string | undefined;
 };
 
 /** Composes one claimed mail from the state at `now`; what became of it, when it is not to be sent. Never throws. */
@@ -30,6 +35,8 @@ export async function composeMail(
 ): Promise<{ readonly message: SendMailOptions } | Attempt> {
   const address = parseEmailAddress(mail.to.email)?.address;
   if (!address) return { outcome: "failed", reason: "invalid address" };
+  const suppression = whatSuppresses(mail);
+  if (suppression) return { outcome: "suppressed", reason: suppressionReason(suppression) };
   const composer = Object.hasOwn(sending.composers, mail.message)
     ? sending.composers[mail.message as keyof Composers]
     : undefined;
@@ -53,8 +60,9 @@ export async function handOver({ smtp }: Sending, message: SendMailOptions): Pro
     const first = await Promise.race([smtp.sendMail(message), deadline]);
     return first === "too slow" ? { outcome: "retry", reason: first } : { outcome: "sent" };
   } catch (error) {
-    const { permanent, reason } = smtpFailure(error);
-    return { outcome: permanent ? "failed" : "retry", reason };
+    const { permanent, reason, status, isAddressDead } = smtpFailure(error);
+    if (!permanent) return { outcome: "retry", reason };
+    return { outcome: "failed", reason, ...(isAddressDead && status && { deadAddress: status }) };
   } finally {
     clearTimeout(timer);
   }

@@ -4,6 +4,7 @@ import type { RegistrationScope } from "@/lib/auth/scopes";
 import { toTimestamp } from "@/lib/core/clock";
 import { fail, type Ok, ok } from "@/lib/core/result";
 import { enqueueMail } from "@/lib/mail/commands/enqueue-mail";
+import { forgetAddress } from "@/lib/mail/commands/suppress-address";
 import type { Transaction } from "@/lib/platform/db";
 import { inTransaction } from "@/lib/platform/transaction";
 import type { EraseFailure } from "../errors";
@@ -33,6 +34,7 @@ export async function erasePerson(
     if (!row) return fail("erase_not_yet");
     await clearPerson(tx, registrationId);
     await forget(tx, { ...row, registrationId }, now);
+    await forgetAddress(tx, { organisationId, address: row.emailNormalised });
     const actor = { kind: "ATTENDEE", id: registrationId } as const;
     const audited = { organisationId, eventId, actor, subjectId: registrationId };
     await recordAudit(tx, { ...audited, action: "registration.erased" }, now);

@@ -346,6 +346,14 @@ export const TABLE: readonly Row[] = [
   // The public API
   { route: "GET /api/health", path: () => "/api/health", ...open },
   ...otherMethods("/api/health", "GET", () => "/api/health"),
+  // Only who knows the configured secret.
+  ...otherMethods("/api/mail/bounces", "POST", () => "/api/mail/bounces"),
+  {
+    route: "POST /api/mail/bounces",
+    path: () => "/api/mail/bounces",
+    own: everybody("sign in"),
+    foreign: everybody("sign in"),
+  },
   ...otherMethods("/api/v1/events", "GET", () => "/api/v1/events"),
   { route: "GET /api/v1/events", path: () => "/api/v1/events", ...open },
   ...otherMethods("/api/v1/events/[slug]", "GET", ({ event }) => `/api/v1/events/${event.slug}`),

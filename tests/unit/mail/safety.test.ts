@@ -81,7 +81,7 @@ describe("a failure to send", () => {
     [new Error("x@example.org"), false, "unknown"],
     [undefined, false, "unknown"],
   ])("%o: permanent %s, told as %s", (error, permanent, reason) => {
-    expect(smtpFailure(error)).toEqual({ permanent, reason });
+    expect(smtpFailure(error)).toMatchObject({ permanent, reason });
   });
 });
 
