@@ -5,6 +5,7 @@ import { claimMails } from "./commands/claim-mails";
 import { recordAttempt } from "./commands/record-attempt";
 import { type Attempt, composeMail, handOver, type Sending } from "./commands/send-mail";
 import type { ClaimedMail } from "./composed";
+import { oneByOne } from "./departures";
 import { openLanes } from "./lanes";
 
 /** Mails on their way to the server at the same time: what one slow server may hold up. */
@@ -29,6 +30,7 @@ type Clock = () => Temporal.Instant;
 export async function deliverUntil(signal: AbortSignal, sending: Sending, clock: Clock): Promise<void> {
   const busy = new Set<Promise<void>>();
   const lanes = openLanes(LANES);
+  const departures = oneByOne(sending.smtp);
   const pace = openPace(clock);
   while (!signal.aborted) {
     const pause = await takeOn();
@@ -62,9 +64,11 @@ export async function deliverUntil(signal: AbortSignal, sending: Sending, clock:
 
   /** One mail from claim to recorded outcome. When the outcome cannot be written, the lease runs out and it is sent again. */
   async function deliver(mail: ClaimedMail): Promise<void> {
+    let message: SendMailOptions | undefined;
     try {
       const composedAt = clock();
       const composed = await composeMail(mail, sending, composedAt);
+      if ("message" in composed) message = composed.message;
       const attempt = "message" in composed ? await send(composed.message, composedAt) : composed;
       // Left to its lease, which runs out.
       if (attempt === "stale") return;
@@ -76,6 +80,8 @@ export async function deliverUntil(signal: AbortSignal, sending: Sending, clock:
       );
     } catch (error) {
       log.error({ err: error, mail: mail.id }, "a mail's outcome could not be recorded");
+    } finally {
+      if (message?.messageId) departures.done(message.messageId);
     }
   }
 

@@ -41,6 +41,8 @@ export function openSmtp(
     pool: true,
     maxConnections: connections,
     maxMessages: 500,
+    // A connection that breaks may have handed the mail over: the outbox decides whether and when it is tried again.
+    maxRequeues: 0,
     dnsTimeout: patience.connect,
     connectionTimeout: patience.connect,
     greetingTimeout: patience.greet,
