@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { currentInstant, toTimestamp } from "@/lib/core/clock";
 import { deliverUntil } from "@/lib/mail/delivery";
 import { database } from "@/lib/platform/db";
-import { byChance } from "@/tests/support/by-chance";
+import { byChance, chanceFrom } from "@/tests/support/by-chance";
 import { NOW } from "@/tests/support/clock";
 import { deliverDue, HURRIED, sendingTo } from "@/tests/support/delivering";
 import { createEvent } from "@/tests/support/factories/event";
@@ -87,11 +87,7 @@ describe("a server", () => {
     timeout: 120_000,
   }, async () => {
     const { seed, tries } = byChance(100);
-    let next = seed;
-    const chance = () => {
-      next = (Math.imul(next, 1_103_515_245) + 12_345) & 0x7fffffff;
-      return next / 0x80000000;
-    };
+    const chance = chanceFrom(seed);
     await enqueued(tries);
     let keptUnsaid = 0;
     smtp.behave = (step) => {

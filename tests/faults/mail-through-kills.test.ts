@@ -5,15 +5,15 @@ import { setTimeout } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { currentInstant, toTimestamp } from "@/lib/core/clock";
 import { database } from "@/lib/platform/db";
-import { byChance } from "@/tests/support/by-chance";
+import { byChance, chanceFrom, mailRows } from "@/tests/support/by-chance";
 import { createEvent } from "@/tests/support/factories/event";
 import { createRegistration } from "@/tests/support/factories/registration";
 import { type ScriptedSmtp, startScriptedSmtp } from "@/tests/support/scripted-smtp";
 import { bundleWorker, startWorker, type WorkerProcess } from "@/tests/support/worker-process";
 
 // The whole proof is MAIL_ROWS=20000, with 20 kills; every run of all tests does a tenth of it.
-const ROWS = Number(process.env["MAIL_ROWS"] ?? 2_000);
-const { seed: SEED, tries: KILLS } = byChance(ROWS / 500 > 20 ? 20 : 4);
+const ROWS = mailRows(2_000);
+const { seed: SEED, tries: KILLS } = byChance(ROWS < 20_000 ? 4 : 20);
 
 let folder: string;
 let bundle: string;
@@ -56,11 +56,7 @@ async function timePasses(only?: "QUEUED"): Promise<void> {
 it(`${ROWS} mails, two workers, ${KILLS} kills (seed ${SEED}): none is lost, at most one a kill is sent twice, as the same message`, {
   timeout: 1_200_000,
 }, async () => {
-  let next = SEED;
-  const chance = () => {
-    next = (Math.imul(next, 1_103_515_245) + 12_345) & 0x7fffffff;
-    return next / 0x80000000;
-  };
+  const chance = chanceFrom(SEED);
   const greylisted = new Set<string>();
   const seen = new Set<string>();
   await fillOutbox();
