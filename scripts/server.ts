@@ -7,11 +7,12 @@ import { fileURLToPath } from "node:url";
 import { type Env, env } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
 import { askedToStop, endAfter, reportReady, runEntry } from "./process-life";
+import { answerDirect, directHandler } from "./server/direct-answer";
 import { drawPage } from "./server/drawn-page";
 import { replaceFailedPages } from "./server/failure-page";
 import { isReadableAddress } from "./server/readable-address";
 import { refuse } from "./server/refusal";
-import { announcesTooMuch, receive } from "./server/request-body";
+import { announcesTooMuch, receive, replay } from "./server/request-body";
 import { establishHeaders } from "./server/request-headers";
 import { setSecurityHeaders } from "./server/security-headers";
 import { mayShare, sharedPages } from "./server/shared-pages";
@@ -100,8 +101,12 @@ function answering(handle: Handler, { APP_URL: appUrl, TRUSTED_PROXIES: trustedP
   async function answer(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     const received = await receive(incoming);
     switch (received.kind) {
-      case "complete":
-        return handleWhole(received.request, response);
+      case "complete": {
+        const { body } = received;
+        const handler = directHandler(incoming);
+        if (handler) return answerDirect(handler, { incoming, body, appUrl }, response);
+        return handleWhole(replay(incoming, body), response);
+      }
       case "too-large":
         return refuse(incoming, response, 413);
       case "busy":

@@ -6,7 +6,7 @@ export const BODY_LIMIT = 1024 * 1024;
 const TOGETHER_LIMIT = 64 * BODY_LIMIT;
 
 export type Received =
-  | { readonly kind: "complete"; readonly request: IncomingMessage }
+  | { readonly kind: "complete"; readonly body: Buffer }
   | { readonly kind: "too-large" | "busy" | "broken" };
 
 let together = 0;
@@ -25,7 +25,7 @@ export function announcesTooMuch({ headers }: IncomingMessage): boolean {
  * socket. Stops at the limit, whatever was announced.
  */
 export async function receive(request: IncomingMessage): Promise<Received> {
-  if (!hasBody(request)) return { kind: "complete", request };
+  if (!hasBody(request)) return { kind: "complete", body: Buffer.alloc(0) };
   if (announcesTooMuch(request)) return { kind: "too-large" };
   const chunks: Buffer[] = [];
   let size = 0;
@@ -43,11 +43,12 @@ export async function receive(request: IncomingMessage): Promise<Received> {
   } finally {
     together -= size;
   }
-  return { kind: "complete", request: replay(request, Buffer.concat(chunks)) };
+  return { kind: "complete", body: Buffer.concat(chunks) };
 }
 
 /** The same request with its body ready to be read again. */
-function replay(request: IncomingMessage, body: Buffer): IncomingMessage {
+export function replay(request: IncomingMessage, body: Buffer): IncomingMessage {
+  if (!hasBody(request)) return request;
   const copy = new IncomingMessage(request.socket);
   copy.method = request.method;
   copy.url = request.url;

@@ -44,6 +44,23 @@ for (const [what, status, code, data, headers] of [
   });
 }
 
+test("is the same answer, whether the server in front gives it or the framework", async ({ request }) => {
+  const told = async (url: string, data: unknown) => {
+    const answer = await request.post(url, { data, headers: { "accept-language": "en" } });
+    const { "content-type": type, "cache-control": cache, ...headers } = answer.headers();
+    const safety = Object.keys(headers).filter((name) =>
+      /^(x-content|x-request-id|content-security|referrer)/.test(name),
+    );
+    return { status: answer.status(), body: await answer.json(), type, cache, safety: safety.toSorted() };
+  };
+  for (const data of [{}, body({ role: "owner" }), body({ sessions: [randomUUID()] })]) {
+    const direct = await told(path, data);
+    // With a query the server in front leaves it to the framework.
+    expect(await told(`${path}?asked=otherwise`, data)).toEqual(direct);
+    expect(direct.safety).toHaveLength(4);
+  }
+});
+
 test("knows no draft, no invention and no other method", async ({ request }) => {
   for (const slug of ["no-such-event", "%00", "%2e%2e"]) {
     const answer = await request.post(`/api/v1/events/${slug}/registrations`, { data: body() });

@@ -4,10 +4,10 @@ import type { RegistrationScope } from "@/lib/auth/scopes";
 import { connect, database, useDatabase } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { AdmissionQueue } from "@/lib/registrations/admission/admission-queue";
-import { readLine } from "@/lib/registrations/admission/ground";
 import { acceptOffer, declineOffer } from "@/lib/registrations/commands/answer-offer";
 import { cancelRegistration } from "@/lib/registrations/commands/cancel-registration";
 import { letOffersLapse } from "@/lib/registrations/commands/let-offers-lapse";
+import { readWaiting } from "@/lib/registrations/queries/lines";
 import { nextInLine } from "@/lib/registrations/rules/line";
 import { byChance } from "../support/by-chance";
 import { at } from "../support/clock";
@@ -148,7 +148,7 @@ const oversold = async (eventId: string) =>
 
 /** Who could be offered a place and is not: nobody, though no worker has been by. */
 async function stranded(eventId: string): Promise<readonly string[]> {
-  const line = await own.$transaction((tx) => readLine(tx, [eventId]));
+  const line = await readWaiting(own, eventId);
   return nextInLine(line, await quotasOf(eventId));
 }
 

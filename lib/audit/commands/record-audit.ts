@@ -1,6 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 import { toTimestamp } from "@/lib/core/clock";
 import type { Transaction } from "@/lib/platform/db";
+import { Prisma } from "@/lib/platform/generated/client";
 
 /** Who did it; `id` is the user's, speaker's or registration's. */
 export type Actor = { readonly kind: "ATTENDEE" | "USER" | "SPEAKER" | "API" | "SYSTEM"; readonly id?: string };
@@ -29,6 +30,11 @@ export async function recordAudits(
   tx: Transaction,
   records: readonly (readonly [AuditRecord, Temporal.Instant])[],
 ): Promise<void> {
+  await tx.$executeRaw(auditInsert(records));
+}
+
+/** The statement itself, for who writes more in the same one. */
+export function auditInsert(records: readonly (readonly [AuditRecord, Temporal.Instant])[]): Prisma.Sql {
   const rows = records.map(([{ organisationId, eventId, actor, action, subjectId, detail }, now]) => ({
     organisation_id: organisationId,
     event_id: eventId,
@@ -39,7 +45,7 @@ export async function recordAudits(
     detail: { ...detail },
     at: toTimestamp(now),
   }));
-  await tx.$executeRaw`
+  return Prisma.sql`
     INSERT INTO audit_entry (organisation_id, event_id, actor_kind, actor_id, action, subject_id, detail, at)
     SELECT organisation_id, event_id, actor_kind, actor_id, action, subject_id, detail, at
       FROM jsonb_populate_recordset(NULL::audit_entry, ${JSON.stringify(rows)}::jsonb)`;

@@ -3,6 +3,7 @@ import { toTimestamp } from "@/lib/core/clock";
 import { newId } from "@/lib/core/ids";
 import type { Locale } from "@/lib/core/localised";
 import type { Transaction } from "@/lib/platform/db";
+import { Prisma } from "@/lib/platform/generated/client";
 
 /** Every message the product can send; composed when it is sent, from the state at that time. */
 export type MailMessage =
@@ -60,6 +61,11 @@ export async function enqueueMails(
   tx: Transaction,
   mails: readonly (readonly [MailToBe, Temporal.Instant])[],
 ): Promise<void> {
+  await tx.$executeRaw(mailInsert(mails));
+}
+
+/** The statement itself, for who writes more in the same one. */
+export function mailInsert(mails: readonly (readonly [MailToBe, Temporal.Instant])[]): Prisma.Sql {
   const rows = mails.map(([mail, now]) => ({
     id: newId(now),
     message: mail.message,
@@ -76,7 +82,7 @@ export async function enqueueMails(
     not_before: toTimestamp(mail.notBefore ?? now),
     created_at: toTimestamp(now),
   }));
-  await tx.$executeRaw`
+  return Prisma.sql`
     INSERT INTO outbox_mail (id, message, locale, to_name, to_email, organisation_id, event_id, registration_id, invitation_id,
       booking_id, params, dedupe_key, not_before, created_at)
     SELECT id, message, locale, to_name, to_email, organisation_id, event_id, registration_id, invitation_id, booking_id, params,

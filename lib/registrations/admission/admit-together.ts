@@ -1,17 +1,17 @@
-import { type AuditRecord, recordAudits } from "@/lib/audit/commands/record-audit";
+import type { AuditRecord } from "@/lib/audit/commands/record-audit";
 import { newId, newReference } from "@/lib/core/ids";
-import { enqueueMails, type MailToBe } from "@/lib/mail/commands/enqueue-mail";
+import type { MailToBe } from "@/lib/mail/commands/enqueue-mail";
 import type { Transaction } from "@/lib/platform/db";
 import { consumeRateLimits } from "@/lib/platform/rate-limit";
 import { acceptInvitation, isInvitationUsed } from "../commands/accept-invitation";
+import type { Known } from "../queries/facts-under-lock";
 import { addressAt, decide, type Ground, type Verdict } from "../rules/decide";
 import type { RegistrationState } from "../rules/transitions";
 import type { Application, ApplicationAnswer, Claim, Person, PersonAnswer } from "./application";
-import { type Known, lockGround } from "./ground";
+import { type LockedGround, lockGround } from "./ground";
 import { withTooManyGuests } from "./guests";
-import { earlierAnswers, keepAnswers, nameOf } from "./idempotency";
-import { invitedAddresses } from "./invited-addresses";
-import { type NewBooking, newBooking, type Placed, writePlaced } from "./write-placed";
+import { answerRows, answersBefore, nameOf } from "./idempotency";
+import { type NewBooking, newBooking, type Placed, writeAdmission } from "./write-placed";
 
 const MAIL_OF_STATE: Partial<Record<RegistrationState, MailToBe["message"]>> = {
   CONFIRMED: "registration-confirmed",
@@ -28,10 +28,10 @@ export async function admitTogether(
   tx: Transaction,
   applications: readonly Application[],
 ): Promise<readonly ApplicationAnswer[]> {
-  const { ground, known } = await lockGround(tx, applications);
-  const earlier = await earlierAnswers(
+  const { ground, known, invited, kept } = await lockGround(tx, applications);
+  const earlier = answersBefore(
     applications.flatMap(({ claim }): Claim[] => (claim ? [claim] : [])),
-    tx,
+    kept,
   );
   const used = await usedInvitations(tx, applications);
   const tooMany = await withTooManyGuests(tx, applications);
@@ -50,7 +50,7 @@ export async function admitTogether(
     ground,
     known,
   );
-  await write(tx, decided, known);
+  await write(tx, decided, { known, invited });
   const fresh = new Map([...limited, ...decided.map(({ application, answer }) => [application, answer] as const)]);
   return applications.map((application, index) => early[index] ?? answerOf(fresh, application));
 }
@@ -164,27 +164,28 @@ function decidedOn(application: Application, verdicts: readonly Verdict[], refer
   return { application, booking: placed.length > 0 ? booking : null, placed, existing, answer };
 }
 
-async function write(tx: Transaction, decided: readonly Decided[], known: ReadonlyMap<string, Known>): Promise<void> {
+async function write(
+  tx: Transaction,
+  decided: readonly Decided[],
+  { known, invited }: Pick<LockedGround, "known" | "invited">,
+): Promise<void> {
   const placed = decided.flatMap((one) => one.placed);
-  if (placed.length > 0) {
-    await writePlaced(
-      tx,
-      decided.flatMap(({ booking }) => (booking ? [booking] : [])),
-      placed,
-    );
-    await acceptInvitations(tx, placed);
-    await recordAudits(tx, placed.map(auditOf));
-  }
   const mails = [
     ...placed.flatMap(mailOf),
     ...decided.flatMap((one) => [...ownerMails(one, known), ...bookingMails(one)]),
   ];
-  if (mails.length > 0) await enqueueMails(tx, mails);
-  await keepAnswers(tx, decided);
+  const answers = answerRows(decided);
+  if (placed.length + mails.length + answers.length === 0) return;
+  const bookings = decided.flatMap(({ booking }) => (booking ? [booking] : []));
+  await writeAdmission(tx, { bookings, placed, audits: placed.map(auditOf), mails, answers });
+  await acceptInvitations(tx, placed, invited);
 }
 
-async function acceptInvitations(tx: Transaction, placed: readonly Placed[]): Promise<void> {
-  const invited = await invitedAddresses(tx, placed);
+async function acceptInvitations(
+  tx: Transaction,
+  placed: readonly Placed[],
+  invited: ReadonlySet<string>,
+): Promise<void> {
   for (const { id, application, person } of placed) {
     const { eventId, invitation, now } = application;
     const emailNormalised = person.details.email.normalised;

@@ -1,5 +1,7 @@
+import { auditInsert } from "@/lib/audit/commands/record-audit";
 import { toTimestamp } from "@/lib/core/clock";
 import { newId, newReference } from "@/lib/core/ids";
+import { mailInsert } from "@/lib/mail/commands/enqueue-mail";
 import type { Transaction } from "@/lib/platform/db";
 import { CONSENT_VERSION } from "../rules/consent";
 import type { RegistrationState } from "../rules/transitions";
@@ -23,19 +25,27 @@ export function newBooking(application: Application): NewBooking {
   return { ...(application.booking ?? { id: newId(application.now), reference: newReference() }), application };
 }
 
+/** What is written when many were decided on. `answers` are rows of `answerRows`. */
+export type Admission = {
+  readonly bookings: readonly NewBooking[];
+  readonly placed: readonly Placed[];
+  readonly audits: Parameters<typeof auditInsert>[0];
+  readonly mails: Parameters<typeof mailInsert>[0];
+  readonly answers: readonly object[];
+};
+
 /**
- * Writes bookings, registrations, choices, needs, price lines and first transitions of many people, set by set. When an
- * address got a living registration at the event in the same moment, the partial unique index refuses the statement and the
- * admission is run again by `inTransaction`.
+ * Writes bookings, registrations, choices, needs, first transitions, audit entries, mails and kept answers of many people in
+ * one statement: everybody at the event waits while its lock is held, and each trip to the database and back is part of that.
+ * When an address got a living registration in the same moment, or another process took a key, a unique index refuses all of
+ * it and the admission is run again by `inTransaction`.
  */
-export async function writePlaced(
-  tx: Transaction,
-  bookings: readonly NewBooking[],
-  placed: readonly Placed[],
-): Promise<void> {
+export async function writeAdmission(tx: Transaction, admission: Admission): Promise<void> {
+  const { bookings, placed } = admission;
   const waitingNumbers = await takeWaitingNumbers(tx, placed.filter(({ state }) => state === "WAITLISTED").length);
   const rows = placed.map((one) => row(one, one.state === "WAITLISTED" ? waitingNumbers.shift() : undefined));
   await tx.$executeRaw`
+    -- prepared: write-admission
     WITH b AS (
       INSERT INTO booking (id, event_id, reference, registrant_name, registrant_email, registrant_phone, locale, billing, answers, created_at)
       SELECT id, event_id, reference, registrant_name, registrant_email, registrant_phone, locale, billing, answers, created_at
@@ -62,9 +72,16 @@ export async function writePlaced(
     ), n AS (
       INSERT INTO sensitive_needs (registration_id, diet, access, answers, delete_after)
       SELECT id, diet, access, sensitive, delete_after FROM p WHERE num_nonnulls(diet, access, sensitive) > 0
+    ), t AS (
+      INSERT INTO registration_transition (registration_id, to_state, actor_kind, actor_id, at)
+      SELECT id, state, actor_kind, actor_id, at FROM p
+    ), a AS (${auditInsert(admission.audits)}
+    ), k AS (
+      INSERT INTO idempotency_key (event_id, key, request_hash, response, created_at)
+      SELECT event_id, key, request_hash, response, created_at
+        FROM jsonb_populate_recordset(NULL::idempotency_key, ${JSON.stringify(admission.answers)}::jsonb)
     )
-    INSERT INTO registration_transition (registration_id, to_state, actor_kind, actor_id, at)
-    SELECT id, state, actor_kind, actor_id, at FROM p`;
+    ${mailInsert(admission.mails)}`;
   for (const { id, application } of bookings.filter((one) => !isNew(one))) {
     const { billing } = application.registrant;
     // Who pays was asked for because the booking did not know it yet.

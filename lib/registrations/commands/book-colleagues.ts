@@ -7,10 +7,11 @@ import { admissionQueue } from "../admission/admission-queue";
 import type { ApplicationAnswer } from "../admission/application";
 import { bookingApplication } from "../admission/booking-application";
 import { mayTryCode, noteWrongCode } from "../admission/code-guesses";
-import { earlierAnswers, hashOfRequest, nameOf } from "../admission/idempotency";
+import { hashOfRequest } from "../admission/idempotency";
 import { bookingSchema } from "../booking-schema";
 import { type BookFailure, closedBecause, type FullDetail } from "../errors";
 import { fieldErrors } from "../field-errors";
+import { findEarlierAnswer } from "../queries/kept-answers";
 import { findRegistrationForm } from "../queries/registration-form";
 import type { RegistrationForm } from "../registration-form";
 import { codeIn, failureOfCode } from "../rules/code-in-body";
@@ -61,7 +62,7 @@ export async function bookColleagues(booking: Booking, now: Temporal.Instant): P
   const codeFailure = failureOfCode(form);
   await noteWrongCode(codeFailure, clientIp);
   if (closed ?? codeFailure) {
-    const earlier = claim && (await earlierAnswers([claim])).get(nameOf(claim));
+    const earlier = claim && (await findEarlierAnswer(claim));
     if (earlier) return booked(earlier, form);
   }
   if (codeFailure) return codeFailure;

@@ -9,6 +9,7 @@ export async function lockQuotas(tx: Transaction, levels: readonly Levels[]): Pr
   const all = (ids: (one: Levels) => readonly (string | null)[]) =>
     [...new Set(levels.flatMap(ids))].filter((id): id is string => id !== null);
   return tx.$queryRaw<QuotaRow[]>`
+    -- prepared: lock-quotas
     SELECT id, event_id AS "eventId", category_id AS "categoryId", day_id AS "dayId", session_id AS "sessionId",
            voucher_id AS "voucherId", capacity, used
       FROM quota

@@ -10,10 +10,11 @@ import type { PriceLine } from "@/lib/ticketing/price-list";
 import { admissionQueue } from "../admission/admission-queue";
 import { type ApplicationAnswer, type Claim, ownApplication } from "../admission/application";
 import { mayTryCode, noteWrongCode } from "../admission/code-guesses";
-import { earlierAnswers, hashOfRequest, nameOf } from "../admission/idempotency";
+import { hashOfRequest } from "../admission/idempotency";
 import { personOf } from "../admission/person-of-input";
 import { closedBecause, type RegisterFailure } from "../errors";
 import { fieldErrors } from "../field-errors";
+import { findEarlierAnswer } from "../queries/kept-answers";
 import { findRegistrationForm } from "../queries/registration-form";
 import type { RegistrationForm } from "../registration-form";
 import { billingOf } from "../rules/billing-of-input";
@@ -70,7 +71,7 @@ export async function registerAttendee(registering: Registering, now: Temporal.I
   const codeFailure = failureOfCode(form);
   await noteWrongCode(codeFailure, clientIp);
   if (closed ?? codeFailure) {
-    const earlier = claim && (await earlierAnswers([claim])).get(nameOf(claim));
+    const earlier = claim && (await findEarlierAnswer(claim));
     if (earlier) return outcome(earlier, form, []);
   }
   if (codeFailure) return codeFailure;

@@ -1,5 +1,6 @@
 import { fromDateColumn } from "@/lib/core/local-date";
 import { type Database, database, type Transaction } from "@/lib/platform/db";
+import { Prisma } from "@/lib/platform/generated/client";
 import type { InLine } from "../rules/line";
 import type { OfferingFacts } from "../rules/offer-obstacle";
 import type { InSessionLine } from "../rules/session-line";
@@ -9,16 +10,21 @@ type Reader = Database | Transaction;
 /** Somebody in an event's line; `approval`: their category waits for the organiser's yes. */
 export type Waiting = InLine & { readonly approval: boolean };
 
-/** Everybody who waits at an event, in the order of the line. */
-export async function readWaiting(db: Reader, eventId: string): Promise<Waiting[]> {
-  return db.$queryRaw<Waiting[]>`
+/** SQL: everybody who waits at these events, in the order of the lines. */
+export function waitingLine(eventIds: readonly string[]): Prisma.Sql {
+  return Prisma.sql`
     SELECT r.id, r.event_id AS "eventId", r.category_id AS "categoryId", r.voucher_id AS "voucherId",
            ARRAY(SELECT d.day_id::text FROM registration_day d WHERE d.registration_id = r.id) AS "dayIds",
            ARRAY(SELECT s.session_id::text FROM registration_session s WHERE s.registration_id = r.id) AS "sessionIds",
            (e.approval OR c.approval) AS approval
       FROM registration r JOIN event e ON e.id = r.event_id JOIN category c ON c.id = r.category_id
-     WHERE r.event_id = ${eventId}::uuid AND r.state = 'WAITLISTED'
+     WHERE r.event_id = ANY(${eventIds}::uuid[]) AND r.state = 'WAITLISTED'
      ORDER BY r.waiting_number`;
+}
+
+/** Everybody who waits at an event, in the order of the line. */
+export async function readWaiting(db: Reader, eventId: string): Promise<Waiting[]> {
+  return db.$queryRaw<Waiting[]>(waitingLine([eventId]));
 }
 
 /** Everybody who waits for a place in a session that takes place, in the order of the lines. */

@@ -9,7 +9,10 @@ import { checkVoucher } from "@/lib/ticketing/rules/voucher";
 import type { RegistrationForm } from "../registration-form";
 import { type FormEvent, formOf, formSelect, type GivenCode, type Invited } from "../rules/form-of-event";
 
-/** What to do with a code that is known but expired or used up: show a form without it, or answer a submit made with it. */
+/**
+ * Show a form: with how many places are left, and without a code that is expired or used up. Or answer a submit, which asks
+ * for neither: places are counted under lock.
+ */
 export type CodePurpose = "show" | "answer";
 
 /**
@@ -24,7 +27,7 @@ export async function findRegistrationForm(
   typed: string | null = null,
   purpose: CodePurpose = "show",
 ): Promise<RegistrationForm | null> {
-  const event = isSlug(slug) ? await findFormEvent(slug) : null;
+  const event = isSlug(slug) ? await (purpose === "answer" ? currentFormEvent(slug) : findFormEvent(slug)) : null;
   if (!event || event.status === "DRAFT") return null;
   const invited = await invitedTo(event.id, invitation);
   const code = typed === null ? null : await givenCode(event, { typed, purpose }, now);
@@ -57,6 +60,29 @@ function publicForm(event: FormEvent, now: Temporal.Instant): RegistrationForm {
 const findFormEvent = coalesced(
   (slug): Promise<FormEvent | null> => database().event.findUnique({ where: { slug }, select: formSelect }),
 );
+
+type Revision = Pick<FormEvent, "id" | "revision">;
+
+const revisionOf = coalesced(async (slug): Promise<Revision | null> => {
+  const [row] = await database().$queryRaw<Revision[]>`SELECT id, revision FROM event WHERE slug = ${slug}`;
+  return row ?? null;
+});
+
+const EVENTS_KEPT = 100;
+const lastRead = new Map<string, FormEvent>();
+
+/** The event as it is now, but for the places taken: read anew only when something else has changed since the last time. */
+async function currentFormEvent(slug: string): Promise<FormEvent | null> {
+  const now = await revisionOf(slug);
+  const known = lastRead.get(slug);
+  const stands = known && known.id === now?.id && known.revision === now.revision;
+  const event = stands ? known : await findFormEvent(slug);
+  lastRead.delete(slug);
+  if (event) lastRead.set(slug, event);
+  const [oldest] = lastRead.keys();
+  if (lastRead.size > EVENTS_KEPT && oldest !== undefined) lastRead.delete(oldest);
+  return event;
+}
 
 async function invitedTo(eventId: string, invitation: InvitationScope | null): Promise<Invited | null> {
   if (invitation?.eventId !== eventId) return null;

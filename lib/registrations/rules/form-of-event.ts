@@ -19,6 +19,7 @@ const asc = "asc" as const;
 /** The columns a registration form is made of. */
 export const formSelect = {
   id: true,
+  revision: true,
   organisationId: true,
   slug: true,
   status: true,
@@ -101,6 +102,8 @@ type Quota = {
 /** An event read with `formSelect`. */
 export type FormEvent = {
   id: string;
+  /** Rises with everything here but the places taken. */
+  revision: number;
   organisationId: string;
   slug: string;
   status: "DRAFT" | "PUBLISHED" | "CANCELLED" | "ARCHIVED";

@@ -2,12 +2,12 @@ import fc from "fast-check";
 import type { Temporal } from "temporal-polyfill";
 import { expect, it } from "vitest";
 import { database } from "@/lib/platform/db";
-import { readLine } from "@/lib/registrations/admission/ground";
 import { acceptOffer, declineOffer } from "@/lib/registrations/commands/answer-offer";
 import { cancelRegistration } from "@/lib/registrations/commands/cancel-registration";
 import { letOffersLapse } from "@/lib/registrations/commands/let-offers-lapse";
 import { offerFreedPlaces } from "@/lib/registrations/commands/offer-freed-places";
 import { substituteAttendee } from "@/lib/registrations/commands/substitute-attendee";
+import { readWaiting } from "@/lib/registrations/queries/lines";
 import { nextInLine } from "@/lib/registrations/rules/line";
 import { nextState, REGISTRATION_EVENTS, type RegistrationState } from "@/lib/registrations/rules/transitions";
 import { byChance } from "../../support/by-chance";
@@ -103,7 +103,7 @@ it("whatever is done in whatever order, the books are right and nobody in line i
         });
         before = after;
         expect(await historiesThatDoNotReplay(world.eventId)).toEqual([]);
-        const line = await database().$transaction((tx) => readLine(tx, [world.eventId]));
+        const line = await readWaiting(database(), world.eventId);
         expect(nextInLine(line, after)).toEqual([]);
       }
     }),

@@ -17,6 +17,7 @@ import { createSession } from "../../support/factories/session";
 import { person, quotasOffTheRows, register, rowCounts, scopeOf } from "../../support/registering";
 import { sessionOf } from "../../support/signed-in";
 import { startSmtp } from "../../support/smtp-server";
+import { withoutLock } from "../../support/without-locks";
 
 const db = database();
 let count = 0;
@@ -178,11 +179,7 @@ describe("at the same moment", () => {
     query: {
       $executeRaw({ args, query }) {
         const sql = args as unknown as { strings: readonly string[]; values: readonly unknown[] };
-        const strings = [
-          ...sql.strings.map((part) =>
-            part.replace(/\s+FOR (NO KEY )?UPDATE/, "").replace(/ AND state = 'CONFIRMED'/, ""),
-          ),
-        ];
+        const strings = [...sql.strings.map((part) => withoutLock(part).replace(/ AND state = 'CONFIRMED'/, ""))];
         const values = [...sql.values];
         const compared = strings.findIndex((part) => part.endsWith(" AND state = "));
         if (compared >= 0) {
@@ -193,7 +190,7 @@ describe("at the same moment", () => {
         return query(Object.assign(Object.create(Object.getPrototypeOf(args) as object), args, { strings, values }));
       },
       $queryRaw({ args, query }) {
-        const unlocked = args.strings.map((part) => part.replace(/\s+FOR (NO KEY )?UPDATE/, ""));
+        const unlocked = args.strings.map(withoutLock);
         return query(Object.assign(Object.create(Object.getPrototypeOf(args) as object), args, { strings: unlocked }));
       },
     },

@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { refuse } from "../../../scripts/server/refusal";
-import { BODY_LIMIT, receive } from "../../../scripts/server/request-body";
+import { BODY_LIMIT, receive, replay } from "../../../scripts/server/request-body";
 
 let server: Server;
 let port: number;
@@ -15,7 +15,7 @@ async function answer(incoming: IncomingMessage, response: ServerResponse): Prom
   if (received.kind !== "complete") return void response.destroy();
   handed += 1;
   let size = 0;
-  for await (const chunk of received.request) size += (chunk as Buffer).length;
+  for await (const chunk of replay(incoming, received.body)) size += (chunk as Buffer).length;
   response.end(String(size));
 }
 
