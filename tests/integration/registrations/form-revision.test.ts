@@ -17,6 +17,7 @@ async function preparedEvent() {
   const [day] = event.days;
   const [category] = event.categories;
   if (!day || !category) throw new Error("an event without a day or a category");
+  await db.category.update({ where: { id: category.id }, data: { priceOre: 80_000 } });
   const venue = await db.venue.create({
     data: { organisationId: event.organisationId, name: `Hus ${event.slug}`, city: "Lund" },
   });
@@ -82,7 +83,7 @@ describe("what the form is made of", () => {
   });
 
   it("stays when a place is taken", async () => {
-    const { event } = await preparedEvent();
+    const event = await createEvent(db, {}, NOW);
     const before = await read(event.slug);
     expect(await register(event.slug, person(), NOW)).toMatchObject({ ok: true });
     const after = await read(event.slug);
@@ -99,7 +100,7 @@ it("answers by the event that has the address now", async () => {
 });
 
 it("what everybody waits for is planned once per connection", async () => {
-  const { event } = await preparedEvent();
+  const event = await createEvent(db, {}, NOW);
   const one = connect(env().DATABASE_URL, { poolSize: 1 });
   try {
     const asked = await application(event.slug, person(), NOW);
