@@ -78,7 +78,7 @@ export default {
           "^lib/(core|i18n|platform|auth)/",
           "^lib/[^/]+/(policy|schema|errors)\\.ts$",
           // How a submitted form becomes the schema's input, and its errors become sentences.
-          "^lib/registrations/(answers-schema|billing-schema|booking-schema|field-errors|form-data|registration-form|error-messages|invitation-schema|settings-schema|question-form-data|question-messages)\\.ts$",
+          "^lib/registrations/(answers-schema|billing-schema|booking-schema|field-errors|form-data|registration-form|error-messages|file-answer|file-kinds|invitation-schema|settings-schema|question-form-data|question-messages)\\.ts$",
           // How what is chosen becomes a price, while it is being chosen.
           "^lib/ticketing/(price-list|quote)\\.ts$",
           "^lib/[^/]+/(queries|commands)/",

@@ -9,7 +9,7 @@ const config: NextConfig = {
   serverExternalPackages: ["pg", "pino"],
   experimental: {
     // The server in front bounds what is taken in (scripts/server); the framework is not to refuse first, and in English.
-    serverActions: { bodySizeLimit: "3mb" },
+    serverActions: { bodySizeLimit: "17mb" },
     // On a slow line a style sheet costs more by its round trip than by its weight.
     inlineCss: true,
   },

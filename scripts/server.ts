@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import { type Env, env } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
 import { askedToStop, endAfter, reportReady, runEntry } from "./process-life";
+import { LONGEST_REQUEST } from "./server/body-limits";
 import { answerDirect, directHandler } from "./server/direct-answer";
 import { drawPage } from "./server/drawn-page";
 import { replaceFailedPages } from "./server/failure-page";
@@ -29,7 +30,12 @@ await runEntry(async () => {
   process.env["NEXTAUTH_SECRET"] = settings.AUTH_SECRET;
   const app = await prepareNext(settings);
   const server = createServer(
-    { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 2_000, keepAliveTimeout: 65_000 },
+    {
+      headersTimeout: 10_000,
+      requestTimeout: LONGEST_REQUEST,
+      connectionsCheckingInterval: 2_000,
+      keepAliveTimeout: 65_000,
+    },
     answering(app.handle, settings),
   );
   server.on("checkContinue", (request: IncomingMessage, response: ServerResponse) => {

@@ -15,6 +15,8 @@ const LIMITS = {
   "mail-to-address": { points: 5, duration: 3600 },
   // Asking for links to be sent again.
   resend: { points: 30, duration: 600 },
+  // Files of at most 5 MB each, most of which a registration claims; the others are kept for a day.
+  upload: { points: 60, duration: 600 },
   // Naming held places of one booking; also how many addresses somebody can try.
   naming: { points: 100, duration: 3600 },
   // Handing one place on and on; also how many addresses somebody can try.

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { matchMunicipality, municipalityName } from "@/lib/core/municipalities";
+import { isFileReference } from "./file-answer";
 import type { FormShape } from "./registration-form";
 import { missingOrWrong, optionalLine, optionalText, requiredLine, requiredText } from "./text-fields";
 
@@ -73,6 +74,10 @@ function answer(question: Question): z.ZodType<Answer | undefined> {
         .refine((code) => code !== null, "municipality_unknown")
         .transform((code) => code ?? undefined);
       return required ? municipality : municipality.optional();
+    }
+    case "FILE": {
+      const file = z.string({ error: missingOrWrong }).max(300, "too_long").refine(isFileReference, "file_unknown");
+      return required ? file : file.optional();
     }
   }
 }

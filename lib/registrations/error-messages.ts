@@ -25,6 +25,7 @@ import type {
   RegistrationErrorCode,
   ResendFailure,
   SendFailure,
+  SendFileFailure,
   SessionWaitFailure,
   SubstituteFailure,
 } from "./errors";
@@ -40,6 +41,7 @@ type AnyFailure =
   | BookFailure
   | GuestFailure
   | NameFailure
+  | SendFileFailure
   | ChangeFailure
   | CancelFailure
   | SubstituteFailure

@@ -34,6 +34,11 @@ export const FIELD_CODES = [
   "peppol_invalid",
   "gln_invalid",
   "invoice_way_required",
+  "file_empty",
+  "file_too_large",
+  "file_kind",
+  "file_unknown",
+  "file_limit",
   "people_too_many",
   "email_twice",
   "unknown_field",
@@ -71,12 +76,20 @@ export function closedBecause(form: Pick<RegistrationForm, "window" | "needsInvi
   }
 }
 
-/** Why a registration was not made. */
+/** Why a registration was not made. `file_taken`: a file that was sent is somebody's already, or not kept any more. */
 export type RegisterFailure =
-  | Failure<"event_not_found" | ClosedCode | "idempotency_conflict">
+  | Failure<"event_not_found" | ClosedCode | "idempotency_conflict" | "file_taken">
   | Failure<"invalid", FieldErrors>
   | Failure<"full", FullDetail>
   | Failure<"rate_limited", { readonly retryAfterSeconds: number }>;
+
+/** Why a file was not kept. */
+export type UploadFailure =
+  | Failure<"file_empty" | "file_too_large" | "file_kind">
+  | Failure<"rate_limited", { readonly retryAfterSeconds: number }>;
+
+/** Why the API did not take a file. `question_unknown`: the event has no such question that asks for a file now. */
+export type SendFileFailure = UploadFailure | Failure<"event_not_found" | ClosedCode | "question_unknown">;
 
 /** Why a booking was not made. Nobody got a place or could wait: `full`, each person with what was full for them. */
 export type BookFailure =
@@ -98,7 +111,7 @@ export type PriceChange = { readonly beforeOre: number; readonly afterOre: numbe
 
 /** Why a registration was not changed. `gone`: it is not confirmed any more. */
 export type ChangeFailure =
-  | Failure<"gone" | "edit_closed">
+  | Failure<"gone" | "edit_closed" | "file_taken">
   | Failure<"invalid", FieldErrors>
   | Failure<"price_changed", PriceChange>
   | Failure<"full", FullDetail>;
@@ -214,6 +227,7 @@ export type RegistrationErrorCode =
   | BookFailure["code"]
   | GuestFailure["code"]
   | NameFailure["code"]
+  | SendFileFailure["code"]
   | ChangeFailure["code"]
   | CancelFailure["code"]
   | SubstituteFailure["code"]

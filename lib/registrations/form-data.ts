@@ -1,5 +1,6 @@
 import { BILLING_FIELDS } from "./billing-schema";
 import { questionsOf } from "./booking-schema";
+import { fileControl, removeControl } from "./file-answer";
 import { type FormShape, openQuestions, type RegistrationForm } from "./registration-form";
 
 /** One value; several for a field that has one are kept as a list, which the schema refuses. Blank counts as left out. */
@@ -9,8 +10,20 @@ function single(form: FormData, field: string): unknown {
   return values[0] === "" ? undefined : values[0];
 }
 
+/** What stands for a file that was chosen and is not sent yet: enough for the schema to know that there is an answer. */
+const CHOSEN_FILE = "a-file-that-was-just-chosen";
+
+/** The file that was chosen for a field; null when none was. */
+export function chosenFile(form: FormData, field: string): File | null {
+  const value = form.get(fileControl(field));
+  // A browser sends an empty file without a name when none was chosen.
+  return value === null || typeof value === "string" || value.name === "" ? null : value;
+}
+
 function answerFrom(form: FormData, question: FormShape["questions"][number]): unknown {
   const field = `answers.${question.key}`;
+  if (question.kind === "FILE" && chosenFile(form, field)) return CHOSEN_FILE;
+  if (question.kind === "FILE" && form.has(removeControl(field))) return undefined;
   if (question.kind === "MULTI_CHOICE")
     return form.has(field) || question.required ? form.getAll(field).filter((v) => v !== "") : undefined;
   const value = single(form, field);

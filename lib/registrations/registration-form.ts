@@ -3,7 +3,7 @@ import type { PlacesLeft } from "@/lib/events/rules/places-left";
 import type { WindowState } from "@/lib/events/rules/registration-window";
 import type { Discount, PriceList } from "@/lib/ticketing/price-list";
 
-/** What a question can ask for. A date is ISO, a municipality SCB's code. */
+/** What a question can ask for. A date is ISO, a municipality SCB's code, a file "<id>/<name>". */
 export const QUESTION_KINDS = [
   "TEXT",
   "LONG_TEXT",
@@ -14,6 +14,7 @@ export const QUESTION_KINDS = [
   "NUMBER",
   "CONSENT",
   "MUNICIPALITY",
+  "FILE",
 ] as const;
 export type QuestionKind = (typeof QUESTION_KINDS)[number];
 

@@ -13,8 +13,14 @@ const TEXTS = {
   },
   413: {
     code: "too_large",
-    sv: ["Det du skickade är för stort", "Högst 1 MB tas emot. Gå tillbaka, korta ned texten och skicka igen."],
-    en: ["What you sent is too large", "At most 1 MB is accepted. Go back, shorten the text and send it again."],
+    sv: [
+      "Det du skickade är för stort",
+      "Högst 1 MB tas emot, och 16 MB från ett formulär med filer. Gå tillbaka, korta ned texten eller välj mindre filer och skicka igen.",
+    ],
+    en: [
+      "What you sent is too large",
+      "At most 1 MB is accepted, and 16 MB from a form with files. Go back, shorten the text or choose smaller files and send it again.",
+    ],
   },
   503: {
     code: "unavailable",

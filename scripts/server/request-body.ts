@@ -1,47 +1,53 @@
 import { IncomingMessage } from "node:http";
+import { BODY_LIMIT, limitsOf } from "./body-limits";
 
-/** The most one request may carry, in bytes. */
-export const BODY_LIMIT = 1024 * 1024;
-/** The most that all requests being received may hold together, in bytes: slow senders cannot fill the memory. */
+/**
+ * The most that all requests being received may hold together, in bytes: slow senders cannot fill the memory. Forms with
+ * files have a share of their own, so that they cannot take the others' either.
+ */
 const TOGETHER_LIMIT = 64 * BODY_LIMIT;
 
 export type Received =
   | { readonly kind: "complete"; readonly body: Buffer }
   | { readonly kind: "too-large" | "busy" | "broken" };
 
-let together = 0;
+const together = { ordinary: 0, uploads: 0 };
 
 export function hasBody({ headers }: IncomingMessage): boolean {
   return headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > 0;
 }
 
 /** Whether a request says itself that it is too large. */
-export function announcesTooMuch({ headers }: IncomingMessage): boolean {
-  return Number(headers["content-length"] ?? 0) > BODY_LIMIT;
+export function announcesTooMuch(request: IncomingMessage): boolean {
+  return Number(request.headers["content-length"] ?? 0) > limitsOf(request).bytes;
 }
 
 /**
  * Receives the whole body before anything else works on the request, so that a slow sender occupies nothing but its
- * socket. Stops at the limit, whatever was announced.
+ * socket. Stops at the limits of its address, whatever was announced.
  */
 export async function receive(request: IncomingMessage): Promise<Received> {
   if (!hasBody(request)) return { kind: "complete", body: Buffer.alloc(0) };
   if (announcesTooMuch(request)) return { kind: "too-large" };
+  const limits = limitsOf(request);
+  const share = limits.bytes > BODY_LIMIT ? "uploads" : "ordinary";
   const chunks: Buffer[] = [];
   let size = 0;
+  const tooSlow = setTimeout(() => request.destroy(), limits.milliseconds);
   try {
     // Leaving the loop must not destroy the request: the answer travels on the same socket.
     for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
       size += chunk.length;
-      together += chunk.length;
-      if (size > BODY_LIMIT) return { kind: "too-large" };
-      if (together > TOGETHER_LIMIT) return { kind: "busy" };
+      together[share] += chunk.length;
+      if (size > limits.bytes) return { kind: "too-large" };
+      if (together[share] > TOGETHER_LIMIT) return { kind: "busy" };
       chunks.push(chunk);
     }
   } catch {
     return { kind: "broken" };
   } finally {
-    together -= size;
+    clearTimeout(tooSlow);
+    together[share] -= size;
   }
   return { kind: "complete", body: Buffer.concat(chunks) };
 }

@@ -5,6 +5,7 @@ import { log } from "@/lib/platform/log";
 import { deleteExpiredRateLimits } from "@/lib/platform/rate-limit";
 import { deleteExpiredNeeds } from "@/lib/registrations/commands/delete-expired-needs";
 import { deleteOldIdempotencyKeys } from "@/lib/registrations/commands/delete-old-idempotency-keys";
+import { deleteUnclaimedUploads } from "@/lib/registrations/commands/delete-unclaimed-uploads";
 import { letHoldsLapse } from "@/lib/registrations/commands/let-holds-lapse";
 import { letOffersLapse } from "@/lib/registrations/commands/let-offers-lapse";
 import { offerEverywhere } from "@/lib/registrations/commands/offer-freed-places";
@@ -32,9 +33,10 @@ const TASKS = {
     const now = currentInstant();
     const secrets = await deleteExpiredSecrets(now);
     const needs = await deleteExpiredNeeds(now);
+    const uploads = await deleteUnclaimedUploads(now);
     const keys = await deleteOldIdempotencyKeys(now);
     const rateLimits = await deleteExpiredRateLimits(now);
-    log.info({ secrets, needs, keys, rateLimits }, "deleted what has expired");
+    log.info({ secrets, needs, uploads, keys, rateLimits }, "deleted what has expired");
   },
 };
 

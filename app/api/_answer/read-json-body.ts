@@ -30,7 +30,8 @@ export async function readBody(request: Request): Promise<Buffer | null> {
   return readUpTo(request.body, LIMIT);
 }
 
-async function readUpTo(body: ReadableStream<Uint8Array> | null, limit: number): Promise<Buffer | null> {
+/** The bytes of a body, or null when there are more than `limit`: the rest is dropped unread. */
+export async function readUpTo(body: ReadableStream<Uint8Array> | null, limit: number): Promise<Buffer | null> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   const reader = body?.getReader();

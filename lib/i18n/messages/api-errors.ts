@@ -1,6 +1,9 @@
 export const sv = {
   not_json: "Skicka innehållet som JSON (Content-Type: application/json).",
   malformed: "Innehållet är inte giltig JSON.",
+  not_a_file:
+    "Skicka filen som multipart/form-data med fälten question och file, eller som application/octet-stream med question och name i adressen.",
+  upload_malformed: "Filen eller frågans nyckel saknas, eller så går innehållet inte att läsa.",
   too_large: "Innehållet är större än 1 MiB.",
   origin_refused: "Anropet kom från en annan webbplats och togs inte emot.",
   idempotency_key_invalid: "Idempotency-Key ska vara 1–255 skrivbara ASCII-tecken.",
@@ -16,6 +19,9 @@ export const sv = {
 export const en: typeof sv = {
   not_json: "Send the content as JSON (Content-Type: application/json).",
   malformed: "The content is not valid JSON.",
+  not_a_file:
+    "Send the file as multipart/form-data with the fields question and file, or as application/octet-stream with question and name in the address.",
+  upload_malformed: "The file or the key of the question is missing, or the content cannot be read.",
   too_large: "The content is larger than 1 MiB.",
   origin_refused: "The request came from another site and was refused.",
   idempotency_key_invalid: "Idempotency-Key must be 1–255 printable ASCII characters.",

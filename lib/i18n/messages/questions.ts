@@ -63,6 +63,7 @@ export const sv = {
     NUMBER: "Tal",
     CONSENT: "Samtycke, en ruta att kryssa i",
     MUNICIPALITY: "Kommun eller region",
+    FILE: "Fil att ladda upp",
   },
   form: {
     kind: "Slags svar",
@@ -209,6 +210,7 @@ export const en: typeof sv = {
     NUMBER: "Number",
     CONSENT: "Consent, a box to tick",
     MUNICIPALITY: "Municipality or region",
+    FILE: "File to upload",
   },
   form: {
     kind: "Kind of answer",

@@ -41,6 +41,11 @@ export const sv = {
   between: "Mellan {min} och {max}.",
   atLeast: "Minst {min}.",
   atMost: "Högst {max}.",
+  fileHelp:
+    "Högst 5 MB. Vi tar emot PDF, bilder (PNG och JPEG), dokument från Word, Excel, PowerPoint och LibreOffice samt textfiler.",
+  fileKept: "Vi har tagit emot",
+  fileReplace: "Välj en annan fil om du vill byta ut den.",
+  fileRemove: "Ta bort filen",
   answerBy: "Kan fyllas i och ändras till och med {date}.",
   yes: "Ja",
   no: "Nej",
@@ -157,6 +162,11 @@ export const en: typeof sv = {
   between: "Between {min} and {max}.",
   atLeast: "At least {min}.",
   atMost: "At most {max}.",
+  fileHelp:
+    "At most 5 MB. We accept PDF, images (PNG and JPEG), documents from Word, Excel, PowerPoint and LibreOffice, and text files.",
+  fileKept: "We have received",
+  fileReplace: "Choose another file to replace it.",
+  fileRemove: "Remove the file",
   answerBy: "Can be filled in and changed until {date}.",
   yes: "Yes",
   no: "No",

@@ -8,6 +8,7 @@ import type { Known } from "../queries/facts-under-lock";
 import { addressAt, decide, type Ground, type Verdict } from "../rules/decide";
 import type { RegistrationState } from "../rules/transitions";
 import type { Application, ApplicationAnswer, Claim, Person, PersonAnswer } from "./application";
+import { claimTheirFiles, withTakenFiles } from "./files";
 import { type LockedGround, lockGround } from "./ground";
 import { withTooManyGuests } from "./guests";
 import { answerRows, answersBefore, nameOf } from "./idempotency";
@@ -35,10 +36,12 @@ export async function admitTogether(
   );
   const used = await usedInvitations(tx, applications);
   const tooMany = await withTooManyGuests(tx, applications);
+  const takenFiles = await withTakenFiles(tx, applications);
   const early = applications.map((application): ApplicationAnswer | null => {
     const replay = application.claim && earlier.get(nameOf(application.claim));
     if (replay) return replay;
     if (used.has(application)) return { kind: "invitation_used" };
+    if (takenFiles.has(application)) return { kind: "file_taken" };
     return tooMany.has(application) ? { kind: "too_many_guests" } : null;
   });
   const limited = await tooMuchMail(
@@ -178,6 +181,7 @@ async function write(
   if (placed.length + mails.length + answers.length === 0) return;
   const bookings = decided.flatMap(({ booking }) => (booking ? [booking] : []));
   await writeAdmission(tx, { bookings, placed, audits: placed.map(auditOf), mails, answers });
+  await claimTheirFiles(tx, bookings, placed);
   await acceptInvitations(tx, placed, invited);
 }
 

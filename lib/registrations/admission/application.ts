@@ -31,6 +31,8 @@ export type Person = {
   /** A place kept through this instant for somebody yet to be named. */
   readonly heldUntil: Temporal.Instant | null;
   readonly priceLines: readonly PriceLine[];
+  /** The files among the answers, to be claimed. */
+  readonly fileIds?: readonly string[];
 };
 
 /** Whoever books, for themselves or for colleagues. */
@@ -41,6 +43,8 @@ export type Registrant = {
   readonly locale: Locale;
   readonly billing: object | null;
   readonly answers: Readonly<Record<string, unknown>>;
+  /** The files among the booking's answers, to be claimed. */
+  readonly fileIds?: readonly string[];
 };
 
 /** One submit that was found good, at a form whose window is open: one person, or one booking for several. */
@@ -82,6 +86,7 @@ export type ApplicationAnswer =
   | { readonly kind: "full"; readonly people: readonly PersonAnswer[] }
   | { readonly kind: "invitation_used" }
   | { readonly kind: "too_many_guests" }
+  | { readonly kind: "file_taken" }
   | { readonly kind: "rate_limited"; readonly retryAfterSeconds: number }
   | { readonly kind: "key_conflict" };
 
@@ -90,7 +95,7 @@ export function ownApplication(
   form: Pick<Application, "eventId" | "organisationId" | "waitingList" | "needsDeletedOn">,
   person: Person,
   asked: Pick<Application, "invitation" | "claim" | "actor" | "now">,
-  bookingFields: Pick<Registrant, "answers" | "billing">,
+  bookingFields: Pick<Registrant, "answers" | "billing" | "fileIds">,
 ): Application {
   const { eventId, organisationId, waitingList, needsDeletedOn } = form;
   const { name, email, locale } = person.details;

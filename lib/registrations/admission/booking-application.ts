@@ -3,6 +3,7 @@ import { type EmailAddress, parseEmailAddress } from "@/lib/core/email-address";
 import type { Locale } from "@/lib/core/localised";
 import { type Billing, billingSchema } from "../billing-schema";
 import type { BookingInput } from "../booking-schema";
+import { fileIdsIn } from "../file-answer";
 import type { RegistrationForm } from "../registration-form";
 import { municipalityOf } from "../rules/municipality";
 import { isPaymentDue } from "../rules/price-of-choice";
@@ -65,6 +66,7 @@ export function bookingApplication(
     locale: input.locale ?? locale,
     billing: billingFor(people, input.billing),
     answers,
+    fileIds: fileIdsIn(form.questions, answers),
   };
   return applicationOf(form, people, { ...rest, registrant: by, booking: null });
 }

@@ -1,4 +1,5 @@
 import type { Locale } from "@/lib/core/localised";
+import { fileIdsIn } from "../file-answer";
 import type { RegistrationForm } from "../registration-form";
 import { impliedDays } from "../rules/choices";
 import { priceOfChoice } from "../rules/price-of-choice";
@@ -37,5 +38,6 @@ export function personOf(
     heldUntil: null,
     consents: true,
     priceLines: priceOfChoice(form, input).lines,
+    fileIds: fileIdsIn(form.questions, { ...own, ...sensitive }),
   };
 }

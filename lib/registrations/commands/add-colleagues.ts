@@ -9,6 +9,7 @@ import { hashOfRequest } from "../admission/idempotency";
 import { moreColleaguesSchema } from "../booking-schema";
 import { type BookFailure, closedBecause } from "../errors";
 import { fieldErrors } from "../field-errors";
+import { findFilesOfBooking } from "../queries/files-in-answers";
 import { findRegistrationForm } from "../queries/registration-form";
 import { codeIn, failureOfCode } from "../rules/code-in-body";
 import { type Booked, booked } from "./book-colleagues";
@@ -36,12 +37,14 @@ export async function addColleagues(
   if (closed) return fail(closed);
   const parsed = moreColleaguesSchema(form, row.billing).safeParse(body);
   if (!parsed.success) return fail("invalid", fieldErrors(parsed.error, form));
+  const files = await findFilesOfBooking(form, parsed.data);
+  if (Object.keys(files.errors).length > 0) return fail("invalid", files.errors);
   const { registrantName: name, registrantEmail: email, registrantPhone: phone, locale, reference } = row;
-  const people = peopleOf(form, parsed.data.people, { name, email }, locale);
+  const people = peopleOf(form, files.input.people, { name, email }, locale);
   const payer = row.billing ?? billingFor(people, parsed.data.billing);
   const { eventId, bookingId } = scope;
   const claim = idempotencyKey
-    ? { eventId, key: idempotencyKey, requestHash: hashOfRequest({ bookingId, ...parsed.data }) }
+    ? { eventId, key: idempotencyKey, requestHash: hashOfRequest({ bookingId, ...(files.digested as object) }) }
     : null;
   const answer = await admissionQueue.admit(
     applicationOf(form, people, {

@@ -14,6 +14,7 @@ import { changed } from "../rules/changes";
 import { municipalityOf } from "../rules/municipality";
 import { answerChangeSchema, changeSchema } from "../schema";
 import { applyChange, lockStored } from "./apply-change";
+import { dropUnnamedFiles } from "./claim-files";
 import { offerWhatWasFreed } from "./offer-freed-places";
 
 /**
@@ -51,6 +52,8 @@ export async function answerChange(
       const agreement = { by: "organiser", billing: parsed.data.billing } as const;
       await applyChange(tx, { scope: person.value, mine, before, after, actor, agreement, mail }, now);
     } else {
+      // What was sent along with a change that is not made goes.
+      await dropUnnamedFiles(tx, { registrationId: person.value.registrationId });
       const { name, email, locale } = mine;
       const about = { organisationId, eventId, registrationId: person.value.registrationId };
       await enqueueMail(tx, { ...mail, ...about, locale, to: { name, email } }, now);

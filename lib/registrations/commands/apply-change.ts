@@ -8,6 +8,7 @@ import type { Transaction } from "@/lib/platform/db";
 import type { Prisma } from "@/lib/platform/generated/client";
 import type { MyRegistration } from "../queries/my-registration";
 import { type Changeable, changedFields } from "../rules/changes";
+import { dropUnnamedFiles } from "./claim-files";
 import { moveChoices } from "./move-choices";
 import { type Agreement, type Repriced, reprice, writePrice } from "./reprice-registration";
 
@@ -108,6 +109,7 @@ async function writeFields(
       await tx.sensitiveNeeds.create({ data: { registrationId, diet, access, deleteAfter, ...given } });
     }
   }
+  await dropUnnamedFiles(tx, { registrationId });
   const { organisationId } = form;
   const audited = { organisationId, eventId, actor, action: "registration.changed", subjectId: registrationId };
   await recordAudit(tx, { ...audited, detail: { fields, ...price } }, now);

@@ -11,6 +11,7 @@ import { hashOfRequest } from "../admission/idempotency";
 import { bookingSchema } from "../booking-schema";
 import { type BookFailure, closedBecause, type FullDetail } from "../errors";
 import { fieldErrors } from "../field-errors";
+import { findFilesOfBooking } from "../queries/files-in-answers";
 import { findEarlierAnswer } from "../queries/kept-answers";
 import { findRegistrationForm } from "../queries/registration-form";
 import type { RegistrationForm } from "../registration-form";
@@ -54,10 +55,11 @@ export async function bookColleagues(booking: Booking, now: Temporal.Instant): P
   const form = await findRegistrationForm(slug, null, now, code, "answer");
   if (!form) return fail("event_not_found");
   const parsed = bookingSchema(form).safeParse(body);
+  const files = parsed.success ? await findFilesOfBooking(form, parsed.data) : null;
   const claim =
-    idempotencyKey === null || !parsed.success
+    idempotencyKey === null || !files
       ? null
-      : { eventId: form.eventId, key: idempotencyKey, requestHash: hashOfRequest(parsed.data) };
+      : { eventId: form.eventId, key: idempotencyKey, requestHash: hashOfRequest(files.digested) };
   const closed = closedBecause(form);
   const codeFailure = failureOfCode(form);
   await noteWrongCode(codeFailure, clientIp);
@@ -67,8 +69,9 @@ export async function bookColleagues(booking: Booking, now: Temporal.Instant): P
   }
   if (codeFailure) return codeFailure;
   if (closed) return fail(closed);
-  if (!parsed.success) return fail("invalid", fieldErrors(parsed.error, form));
-  const application = bookingApplication(form, parsed.data, { claim, actor, now, locale });
+  if (!parsed.success || !files) return fail("invalid", parsed.error ? fieldErrors(parsed.error, form) : {});
+  if (Object.keys(files.errors).length > 0) return fail("invalid", files.errors);
+  const application = bookingApplication(form, files.input, { claim, actor, now, locale });
   return booked(await admissionQueue.admit(application), form);
 }
 
@@ -77,6 +80,7 @@ export function booked(answer: ApplicationAnswer, form: RegistrationForm): Ok<Bo
   if (answer.kind === "key_conflict") return fail("idempotency_conflict");
   if (answer.kind === "invitation_used") return fail("invitation_used");
   if (answer.kind === "too_many_guests") return fail("too_many_guests");
+  if (answer.kind === "file_taken") return fail("file_taken");
   if (answer.kind === "rate_limited") return fail("rate_limited", { retryAfterSeconds: answer.retryAfterSeconds });
   const people = answer.people.map((person): BookedPerson => {
     if (person.kind === "placed") return person;

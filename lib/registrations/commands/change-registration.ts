@@ -1,14 +1,17 @@
 import type { Temporal } from "temporal-polyfill";
 import type { RegistrationScope } from "@/lib/auth/scopes";
 import { fail, type Ok, ok } from "@/lib/core/result";
-import { inTransaction } from "@/lib/platform/transaction";
+import { inTransaction, takeBack } from "@/lib/platform/transaction";
 import type { ChangeFailure } from "../errors";
 import { fieldErrors } from "../field-errors";
+import { fileIdsIn } from "../file-answer";
+import { findFiles, missingFiles } from "../queries/files-in-answers";
 import { getRegistration } from "../queries/my-registration";
 import { changed, changedFields, concernsCaterer } from "../rules/changes";
 import { municipalityOf } from "../rules/municipality";
-import { changeSchema } from "../schema";
+import { type ChangeInput, changeSchema } from "../schema";
 import { applyChange, lockStored, repriceChange } from "./apply-change";
+import { claimNewFiles } from "./claim-files";
 import { offerWhatWasFreed } from "./offer-freed-places";
 import { requestChange } from "./request-change";
 
@@ -30,19 +33,26 @@ export async function changeRegistration(
   if (!mine.canEdit) return fail("edit_closed");
   const parsed = changeSchema(mine.form).safeParse(body);
   if (!parsed.success) return fail("invalid", fieldErrors(parsed.error, mine.form));
-  const municipality = municipalityOf(parsed.data);
+  const [files] = await findFiles(mine.form, [parsed.data.answers], { registrationId: scope.registrationId });
+  if (files && files.missing.length > 0) return fail("invalid", missingFiles(files));
+  const wanted = { ...parsed.data, answers: files?.answers ?? {} } as ChangeInput;
+  const municipality = municipalityOf(wanted);
   if (!municipality.ok) return fail("invalid", { municipalityCode: [{ code: municipality.code }] });
   const { reference } = mine;
   const outcome = await inTransaction(async (tx): Promise<Ok<Changed> | ChangeFailure> => {
     const before = await lockStored(tx, scope);
     if (!before) return fail("gone");
-    const after = changed(mine.form, before, parsed.data, municipality.value);
+    const after = changed(mine.form, before, wanted, municipality.value);
     if (changedFields(before, after).length === 0) return ok({ reference, requested: false });
-    const { agreedOre: grossOre, billing } = parsed.data;
+    const fileIds = fileIdsIn(mine.form.questions, wanted.answers);
+    // Somebody else's by now: their own other window, or another registration that was sent with the same upload.
+    if (!(await claimNewFiles(tx, fileIds, { registrationId: scope.registrationId })))
+      return takeBack(fail("file_taken"));
+    const { agreedOre: grossOre, billing } = wanted;
     const change = { scope, mine, before, after, agreement: { by: "attendee", grossOre, billing } } as const;
     if (!mine.isCateringOpen && concernsCaterer(mine.form, before, after)) {
       await repriceChange(tx, change);
-      await requestChange(tx, scope, { organisationId: mine.form.organisationId, wanted: parsed.data }, now);
+      await requestChange(tx, scope, { organisationId: mine.form.organisationId, wanted }, now);
       return ok({ reference, requested: true });
     }
     const actor = { kind: "ATTENDEE", id: scope.registrationId } as const;

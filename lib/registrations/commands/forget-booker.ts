@@ -1,4 +1,5 @@
 import type { Transaction } from "@/lib/platform/db";
+import { dropUnnamedFiles } from "./claim-files";
 import { forgetMails } from "./forget-mails";
 
 /**
@@ -11,6 +12,7 @@ export async function forgetBooker(tx: Transaction, bookingId: string, email: st
     data: { registrantName: "–", registrantEmail: email, registrantPhone: null, answers: {} },
     select: { id: true },
   });
+  await dropUnnamedFiles(tx, { bookingId });
   await tx.personalLink.deleteMany({ where: { bookingId } });
   await forgetMails(tx, { bookingId, registrationId: null }, email);
 }

@@ -14,6 +14,8 @@ import { hashOfRequest } from "../admission/idempotency";
 import { personOf } from "../admission/person-of-input";
 import { closedBecause, type RegisterFailure } from "../errors";
 import { fieldErrors } from "../field-errors";
+import { fileIdsIn } from "../file-answer";
+import { findFiles, missingFiles } from "../queries/files-in-answers";
 import { findEarlierAnswer } from "../queries/kept-answers";
 import { findRegistrationForm } from "../queries/registration-form";
 import type { RegistrationForm } from "../registration-form";
@@ -66,7 +68,8 @@ export async function registerAttendee(registering: Registering, now: Temporal.I
   const form = await findRegistrationForm(slug, invitation, now, code, "answer");
   if (!form) return fail("event_not_found");
   const parsed = registrationSchemaOf(form).safeParse(body);
-  const claim = claimOf(form, idempotencyKey, parsed.data);
+  const [files] = parsed.success ? await findFiles(form, [parsed.data.answers], null) : [];
+  const claim = claimOf(form, idempotencyKey, parsed.data && { ...parsed.data, answers: files?.digests });
   const closed = closedBecause(form);
   const codeFailure = failureOfCode(form);
   await noteWrongCode(codeFailure, clientIp);
@@ -77,18 +80,24 @@ export async function registerAttendee(registering: Registering, now: Temporal.I
   if (codeFailure) return codeFailure;
   if (closed) return fail(closed);
   if (!parsed.success) return fail("invalid", fieldErrors(parsed.error, form));
-  if (isBoundToAnother(form, parsed.data.email)) {
+  if (files && files.missing.length > 0) return fail("invalid", missingFiles(files));
+  const input = { ...parsed.data, answers: files?.answers ?? parsed.data.answers } as RegistrationInput;
+  if (isBoundToAnother(form, input.email)) {
     // Where everybody may register, somebody else at the invited person's browser registers as everybody does.
     const everybodys = await findRegistrationForm(slug, null, now, code, "answer");
     if (everybodys && !closedBecause(everybodys)) return registerAttendee({ ...registering, invitation: null }, now);
     return fail("invalid", { email: [{ code: "invitation_bound" as const }] });
   }
-  const municipality = municipalityOf(parsed.data);
+  const municipality = municipalityOf(input);
   if (!municipality.ok) return fail("invalid", { municipalityCode: [{ code: municipality.code }] });
-  const person = personOf(form, parsed.data, { municipalityCode: municipality.value, locale });
-  const { booking: answers } = sortedAnswers(form.questions, parsed.data.answers);
+  const person = personOf(form, input, { municipalityCode: municipality.value, locale });
+  const { booking: answers } = sortedAnswers(form.questions, input.answers);
   const asked = { invitation, claim, actor, now };
-  const application = ownApplication(form, person, asked, { answers, billing: billingOf(form, parsed.data) });
+  const application = ownApplication(form, person, asked, {
+    answers,
+    billing: billingOf(form, input),
+    fileIds: fileIdsIn(form.questions, answers),
+  });
   return outcome(await admissionQueue.admit(application), form, person.priceLines);
 }
 
@@ -97,13 +106,14 @@ function isBoundToAnother({ invited }: RegistrationForm, email: EmailAddress): b
   return invited?.isBound === true && parseEmailAddress(invited.email)?.normalised !== email.normalised;
 }
 
-function claimOf(form: RegistrationForm, key: string | null, input: RegistrationInput | undefined): Claim | null {
+function claimOf(form: RegistrationForm, key: string | null, input: object | undefined): Claim | null {
   return key === null || !input ? null : { eventId: form.eventId, key, requestHash: hashOfRequest(input) };
 }
 
 function outcome(answer: ApplicationAnswer, form: RegistrationForm, lines: readonly PriceLine[]): Outcome {
   if (answer.kind === "key_conflict") return fail("idempotency_conflict");
   if (answer.kind === "invitation_used" || answer.kind === "too_many_guests") return fail("invitation_used");
+  if (answer.kind === "file_taken") return fail("file_taken");
   if (answer.kind === "rate_limited") return fail("rate_limited", { retryAfterSeconds: answer.retryAfterSeconds });
   const [person] = answer.people;
   if (!person) throw new Error("an application without people was answered");

@@ -5,6 +5,7 @@ import { toTimestamp } from "@/lib/core/clock";
 import { newId } from "@/lib/core/ids";
 import type { Transaction } from "@/lib/platform/db";
 import type { ChangeInput } from "../schema";
+import { dropUnnamedFiles } from "./claim-files";
 
 /** Keeps a change that the organiser has to agree to. It takes the place of one that is still unanswered. */
 export async function requestChange(
@@ -22,6 +23,7 @@ export async function requestChange(
     data: { id, registrationId, eventId, wanted: JSON.parse(JSON.stringify(wanted)), createdAt: toTimestamp(now) },
     select: { id: true },
   });
+  await dropUnnamedFiles(tx, { registrationId });
   const actor = { kind: "ATTENDEE", id: registrationId } as const;
   const audited = { organisationId, eventId, actor, subjectId: registrationId };
   await recordAudit(tx, { ...audited, action: "change.requested", detail: { request: id } }, now);

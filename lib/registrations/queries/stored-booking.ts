@@ -1,5 +1,6 @@
 import type { BookingScope } from "@/lib/auth/scopes";
 import { database } from "@/lib/platform/db";
+import { storedFiles } from "./stored-files";
 
 /**
  * Everything stored about whoever made a booking, as plain JSON, for them: who they are, who pays, what they answered for the
@@ -36,5 +37,6 @@ export async function getStoredBooking({ bookingId, eventId }: BookingScope) {
     select: { action: true, actorKind: true, detail: true, at: true },
     orderBy: { id: "asc" },
   });
-  return { ...row, mails: outbox, personalLinks: _count.links, log };
+  const files = await storedFiles({ bookingId }, `/booking/${row.reference}`);
+  return { ...row, files, mails: outbox, personalLinks: _count.links, log };
 }

@@ -1,5 +1,6 @@
 import type { RegistrationScope } from "@/lib/auth/scopes";
 import { database } from "@/lib/platform/db";
+import { storedFiles } from "./stored-files";
 
 const mailColumns = {
   message: true,
@@ -47,6 +48,7 @@ export async function getStoredData({ registrationId, eventId }: RegistrationSco
       needs: { select: { diet: true, access: true, answers: true, deleteAfter: true } },
       booking: {
         select: {
+          id: true,
           reference: true,
           registrantName: true,
           registrantEmail: true,
@@ -83,11 +85,14 @@ export async function getStoredData({ registrationId, eventId }: RegistrationSco
     select: { action: true, actorKind: true, detail: true, at: true },
     orderBy: { id: "asc" },
   });
+  const home = `/my/${row.reference}`;
+  const files = await storedFiles({ registrationId }, home);
   const { booking, _count, outbox, days, sessions, waitingNumber, voucher, ...registration } = row;
   // A booking made by somebody else is theirs: only its reference belongs here.
   const isOwn = booking.registrantEmail.toLowerCase() === row.email.toLowerCase();
   return {
     ...registration,
+    files: isOwn ? [...files, ...(await storedFiles({ bookingId: booking.id }, home))] : files,
     days: days.map(({ day }) => day.date.toISOString().slice(0, 10)),
     sessions: sessions.map(({ session }) => session),
     waitingNumber: waitingNumber === null ? null : Number(waitingNumber),
@@ -99,10 +104,8 @@ export async function getStoredData({ registrationId, eventId }: RegistrationSco
   };
 }
 
-function ownBooking<Row extends { readonly outbox: unknown; readonly _count: { readonly links: number } }>({
-  outbox,
-  _count,
-  ...booking
-}: Row) {
+function ownBooking<
+  Row extends { readonly id: string; readonly outbox: unknown; readonly _count: { readonly links: number } },
+>({ outbox, _count, id: _id, ...booking }: Row) {
   return { ...booking, mails: outbox, personalLinks: _count.links };
 }

@@ -1,5 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import type { EventScope } from "@/lib/auth/scopes";
+import { attachment } from "@/lib/core/content-disposition";
 import { localDate } from "@/lib/core/local-date";
 import type { Locale } from "@/lib/core/localised";
 import { ok, type Result } from "@/lib/core/result";
@@ -8,7 +9,6 @@ import { translator } from "@/lib/i18n/translator";
 import { csvFile } from "../formats/csv-file";
 import type { EventFacets } from "../queries/event-facets";
 import { MEAL_COLUMNS, mealLines } from "../queries/meal-lines";
-import { attachment } from "../rules/content-disposition";
 import type { ExportFile } from "./export-registrations";
 import { readMeals } from "./read-meals";
 

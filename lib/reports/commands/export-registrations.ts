@@ -2,6 +2,7 @@ import type { Temporal } from "temporal-polyfill";
 import { recordAudit } from "@/lib/audit/commands/record-audit";
 import { canExport } from "@/lib/auth/policy";
 import type { EventScope } from "@/lib/auth/scopes";
+import { attachment } from "@/lib/core/content-disposition";
 import { localDate } from "@/lib/core/local-date";
 import type { Locale } from "@/lib/core/localised";
 import { fail, ok, type Result } from "@/lib/core/result";
@@ -14,7 +15,6 @@ import { type Column, isNeedsColumn } from "../policy";
 import type { EventFacets } from "../queries/event-facets";
 import { listIds, registrationBatches } from "../queries/registration-batches";
 import { cellText, columnHeading } from "../rules/cell-text";
-import { attachment } from "../rules/content-disposition";
 import type { ExportFormat, RegistrationFilter } from "../schema";
 
 /** What is exported: the filtered rows, the columns the reader was offered and chose, in that order. */

@@ -1,5 +1,6 @@
 import type { Locale } from "@/lib/core/localised";
 import { inLocale } from "@/lib/i18n/format";
+import { readFileAnswer } from "@/lib/registrations/file-answer";
 import type { Needs } from "../commands/read-needs";
 import { answerText } from "../rules/cell-text";
 import type { EventFacets } from "./event-facets";
@@ -11,6 +12,7 @@ export function needsAnswers({ answers }: Needs, questions: EventFacets["questio
     .map(({ key, label }) => ({
       key,
       label: inLocale(label, locale),
+      fileId: readFileAnswer(answers[key])?.id ?? null,
       text: answerText(answers[key], key, { locale, questions }),
     }));
 }

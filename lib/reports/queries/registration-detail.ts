@@ -7,7 +7,8 @@ import type { Locale } from "@/lib/core/localised";
 import { fail, ok, type Result } from "@/lib/core/result";
 import { database } from "@/lib/platform/db";
 import type { ActorKind, RegistrationState } from "@/lib/platform/generated/client";
-import { isNeedsColumn, offeredColumns } from "../policy";
+import { readFileAnswer } from "@/lib/registrations/file-answer";
+import { type Column, isNeedsColumn, offeredColumns } from "../policy";
 import { cellText, columnHeading } from "../rules/cell-text";
 import type { RegistrationRow } from "../rules/registration-row";
 import type { EventFacets } from "./event-facets";
@@ -27,7 +28,7 @@ export type RegistrationHistoryStep = {
 export type RegistrationDetail = {
   readonly row: RegistrationRow;
   /** Every column this reader may have, needs apart, as text. */
-  readonly fields: readonly { readonly heading: string; readonly text: string }[];
+  readonly fields: readonly { readonly heading: string; readonly text: string; readonly fileId: string | null }[];
   readonly history: readonly RegistrationHistoryStep[];
   /** Whether this reader may open diet and access needs, which are not read here. */
   readonly mayOpenNeeds: boolean;
@@ -63,6 +64,7 @@ export async function getRegistrationDetail(
     fields: columns.map((column) => ({
       heading: columnHeading(column, locale),
       text: cellText(row, column, context),
+      fileId: fileIdOf(row, column, facets.questions),
     })),
     history: steps.map(({ fromState, toState, actorKind, actorId, reason, at }) => ({
       from: fromState,
@@ -75,6 +77,16 @@ export async function getRegistrationDetail(
     mayOpenNeeds: canSeeNeeds(scope.role),
     extendedThrough: extendedThrough && fromDateColumn(extendedThrough),
   });
+}
+
+/** The file that a column shows the name of. */
+function fileIdOf(
+  { details }: RegistrationRow,
+  { question }: Column,
+  questions: EventFacets["questions"],
+): string | null {
+  const asksForFile = questions.some(({ key, kind }) => key === question?.key && kind === "FILE");
+  return question && asksForFile ? (readFileAnswer(details?.answers[question.key])?.id ?? null) : null;
 }
 
 async function nameOrganisers(

@@ -2,6 +2,7 @@ import type { Locale } from "@/lib/core/localised";
 import { municipalityName } from "@/lib/core/municipalities";
 import { formatDate, formatNumber, inLocale } from "@/lib/i18n/format";
 import { translator } from "@/lib/i18n/translator";
+import { readFileAnswer } from "@/lib/registrations/file-answer";
 import type { QuestionKind } from "@/lib/registrations/registration-form";
 import type { Column } from "../policy";
 import type { Answer, RegistrationRow } from "./registration-row";
@@ -67,6 +68,7 @@ export function answerText(answer: Answer | undefined, key: string, { locale, qu
   if (typeof answer === "number") return formatNumber(answer, locale);
   const question = questions.find((one) => one.key === key);
   if (question?.kind === "MUNICIPALITY") return municipalityName(String(answer)) ?? String(answer);
+  if (question?.kind === "FILE") return readFileAnswer(answer)?.name ?? "";
   const options = question?.options ?? [];
   const label = (value: string) => {
     const option = options.find((one) => one.value === value);

@@ -2,8 +2,9 @@ import { createServer, type IncomingMessage, request, type Server, type ServerRe
 import type { AddressInfo } from "node:net";
 import { connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { BODY_LIMIT, UPLOAD_LIMIT } from "../../../scripts/server/body-limits";
 import { refuse } from "../../../scripts/server/refusal";
-import { BODY_LIMIT, receive, replay } from "../../../scripts/server/request-body";
+import { receive, replay } from "../../../scripts/server/request-body";
 
 let server: Server;
 let port: number;
@@ -69,6 +70,28 @@ describe("a request's body", () => {
       expect(handed).toBe(before);
     },
   );
+
+  it("may be larger where a form with files is posted, and a file to the API, and nowhere else", async () => {
+    const multipart = { "content-type": "multipart/form-data; boundary=x" };
+    const size = 6 * BODY_LIMIT;
+    for (const path of [
+      "/events/x/register",
+      "/en/events/x/register/group",
+      "/my/K7QX-2M9F/edit",
+      "/booking/K7QX-2M9F/add",
+      "/api/v1/events/x/uploads?question=cv&name=a.pdf",
+    ]) {
+      expect(await post(path, size, multipart)).toEqual({ status: 200, body: String(size) });
+      expect((await post(path, UPLOAD_LIMIT + 1, multipart)).status).toBe(413);
+    }
+    const before = handed;
+    for (const path of ["/", "/resend", "/my/K7QX-2M9F/cancel", "/events/x/register/more", "/organise/x/questions"])
+      expect((await post(path, size, multipart)).status).toBe(413);
+    for (const type of ["text/plain;charset=UTF-8", "application/json", "application/x-www-form-urlencoded"])
+      expect((await post("/events/x/register", size, { "content-type": type })).status).toBe(413);
+    expect((await post("/api/v1/events/x/registrations", size, multipart)).status).toBe(413);
+    expect(handed).toBe(before);
+  });
 
   it("that breaks off reaches nobody", async () => {
     const before = handed;

@@ -1,4 +1,4 @@
-import type { Asked, Row, Verdict } from "./table";
+import type { Asked, Row, Verdict } from "./verdicts";
 
 type Site = { readonly url: string };
 type Asking = { readonly row: Row; readonly cookie: string; readonly house: Asked; readonly language: "" | "/en" };
@@ -12,9 +12,11 @@ export async function ask(site: Site, asking: Asking): Promise<string> {
 
 function send(site: Site, { row, cookie, house }: Asking, path: string): Promise<Response> {
   const method = row.route.startsWith("page ") ? "GET" : (row.route.split(" ")[0] ?? "");
-  const { json, form } = row.body?.(house) ?? {};
-  const body = json === undefined ? form && new URLSearchParams(form).toString() : JSON.stringify(json);
-  const type = json === undefined ? "application/x-www-form-urlencoded" : "application/json";
+  const { json, form, bytes } = row.body?.(house) ?? {};
+  const plain = bytes ?? (form && new URLSearchParams(form).toString());
+  const body = json === undefined ? plain : JSON.stringify(json);
+  const plainType = bytes === undefined ? "application/x-www-form-urlencoded" : "application/octet-stream";
+  const type = json === undefined ? plainType : "application/json";
   return fetch(site.url + path, {
     method,
     redirect: "manual",

@@ -1,50 +1,18 @@
-import { ROLES, type Role, SIGNED_IN } from "./roles";
-import type { House } from "./world";
-
-/** What came back: let in, and with which of the house's secrets in sight, or kept out, and how. */
-export type Verdict = "sign in" | "not found" | "forbidden" | "no such method" | "allowed" | `allowed, shows ${string}`;
-type Verdicts = Readonly<Record<Role, Verdict>>;
-type Some = Readonly<Partial<Record<Role, Verdict>>>;
-type Expected = { readonly own: Verdicts; readonly foreign: Verdicts };
-
-/** What one cannot guess: the receipt of a registration made through the form. */
-export type Asked = House & { readonly receipt: string };
-export type Row = Expected & {
-  /** As `findRoutes` names it. Several rows may ask for the same route in different ways. */
-  readonly route: string;
-  readonly path: (house: Asked) => string;
-  readonly body?: (house: Asked) => { readonly json?: unknown; readonly form?: Record<string, string> };
-};
-
-const everybody = (verdict: Verdict): Verdicts =>
-  Object.fromEntries(ROLES.map((role) => [role, verdict])) as Record<Role, Verdict>;
-const open: Expected = { own: everybody("allowed"), foreign: everybody("allowed") };
-const closed: Expected = { own: everybody("not found"), foreign: everybody("not found") };
-/** Who is not signed in is asked to sign in; everybody else finds nothing. */
-const guarded: Verdicts = {
-  ...everybody("sign in"),
-  ...(Object.fromEntries(SIGNED_IN.map((role) => [role, "not found"])) as Some),
-};
-/** An organiser's route: what each role gets at its own event. The stranger, an owner, gets the same at the other one. */
-const organisers = (some: Some): Expected => ({
-  own: { ...guarded, ...some },
-  foreign: { ...guarded, ...(some.owner ? { stranger: some.owner } : {}) },
-});
-/** Only who opened this very link in this browser. */
-const holder = (some: Some): Expected => ({ ...closed, own: { ...closed.own, ...some } });
-
-/** What an API route answers to every other method, whoever asks: which ones there are, or that it is none of them. */
-const otherMethods = (route: string, offered: "GET" | "POST", path: (house: Asked) => string): Row[] =>
-  ["DELETE", "GET", "OPTIONS", "PATCH", "POST", "PUT"]
-    .filter((method) => method !== offered)
-    .map((method) => {
-      const verdicts = everybody(method === "OPTIONS" ? "allowed" : "no such method");
-      return { route: `${method} ${route}`, path, own: verdicts, foreign: verdicts };
-    });
-
-const NAME = "allowed, shows name";
-const EMAIL = "allowed, shows name email";
-const NEEDS = "allowed, shows name email needs";
+import { API } from "./api-rows";
+import { ROLES, SIGNED_IN } from "./roles";
+import {
+  closed,
+  EMAIL,
+  everybody,
+  guarded,
+  holder,
+  NAME,
+  NEEDS,
+  open,
+  organisers,
+  type Row,
+  type Some,
+} from "./verdicts";
 
 /** Every address of the product and who gets what there, at their own event and at another organisation's. */
 export const TABLE: readonly Row[] = [
@@ -115,6 +83,11 @@ export const TABLE: readonly Row[] = [
     ...holder({ attendee: NEEDS }),
   },
   {
+    route: "GET /my/[reference]/files/[id]",
+    path: ({ reference, fileId }) => `/my/${reference}/files/${fileId}`,
+    ...holder({ attendee: "allowed, shows needs" }),
+  },
+  {
     route: "GET /my/[reference]/registration.ics",
     path: ({ reference }) => `/my/${reference}/registration.ics`,
     ...holder({ attendee: "allowed, shows email" }),
@@ -128,6 +101,12 @@ export const TABLE: readonly Row[] = [
     route: "GET /booking/[reference]/data",
     path: ({ bookingReference }) => `/booking/${bookingReference}/data`,
     ...holder({ booker: EMAIL }),
+  },
+  {
+    // What a colleague sent is not the booker's to fetch.
+    route: "GET /booking/[reference]/files/[id]",
+    path: ({ bookingReference, fileId }) => `/booking/${bookingReference}/files/${fileId}`,
+    ...closed,
   },
   {
     // While somebody in it still comes, the way leads back to the booking.
@@ -242,6 +221,12 @@ export const TABLE: readonly Row[] = [
     ...organisers({ owner: NEEDS, editor: NEEDS, viewer: EMAIL, "co-organiser": EMAIL, host: EMAIL }),
   },
   {
+    // A sensitive file: whoever may not read the answer finds none.
+    route: "GET /organise/[eventSlug]/registrations/[reference]/files/[id]",
+    path: ({ event, reference, fileId }) => `/organise/${event.slug}/registrations/${reference}/files/${fileId}`,
+    ...organisers({ owner: "allowed, shows needs", editor: "allowed, shows needs" }),
+  },
+  {
     route: "page /organise/[eventSlug]/change-requests",
     path: ({ event }) => `/organise/${event.slug}/change-requests`,
     ...organisers({ owner: "allowed", editor: "allowed" }),
@@ -343,43 +328,5 @@ export const TABLE: readonly Row[] = [
     ...open,
   },
 
-  // The public API
-  { route: "GET /api/health", path: () => "/api/health", ...open },
-  ...otherMethods("/api/health", "GET", () => "/api/health"),
-  // Only who knows the configured secret.
-  ...otherMethods("/api/mail/bounces", "POST", () => "/api/mail/bounces"),
-  {
-    route: "POST /api/mail/bounces",
-    path: () => "/api/mail/bounces",
-    own: everybody("sign in"),
-    foreign: everybody("sign in"),
-  },
-  ...otherMethods("/api/v1/events", "GET", () => "/api/v1/events"),
-  { route: "GET /api/v1/events", path: () => "/api/v1/events", ...open },
-  ...otherMethods("/api/v1/events/[slug]", "GET", ({ event }) => `/api/v1/events/${event.slug}`),
-  { route: "GET /api/v1/events/[slug]", path: ({ event }) => `/api/v1/events/${event.slug}`, ...open },
-  ...otherMethods(
-    "/api/v1/events/[slug]/registrations",
-    "POST",
-    ({ event }) => `/api/v1/events/${event.slug}/registrations`,
-  ),
-  {
-    route: "POST /api/v1/events/[slug]/registrations",
-    path: ({ event }) => `/api/v1/events/${event.slug}/registrations`,
-    body: () => ({ json: { name: "Via API", email: `api-${crypto.randomUUID()}@example.org`, consent: true } }),
-    ...open,
-  },
-  ...otherMethods("/api/v1/events/[slug]/bookings", "POST", ({ event }) => `/api/v1/events/${event.slug}/bookings`),
-  {
-    route: "POST /api/v1/events/[slug]/bookings",
-    path: ({ event }) => `/api/v1/events/${event.slug}/bookings`,
-    body: () => {
-      const email = `api-${crypto.randomUUID()}@example.org`;
-      const somebody = { name: "Via API", email };
-      return { json: { registrant: somebody, consent: true, people: [somebody] } };
-    },
-    ...open,
-  },
-  ...otherMethods("/api/v1/openapi.json", "GET", () => "/api/v1/openapi.json"),
-  { route: "GET /api/v1/openapi.json", path: () => "/api/v1/openapi.json", ...open },
+  ...API,
 ];

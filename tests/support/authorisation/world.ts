@@ -1,5 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 import { mintPersonalLink } from "@/lib/auth/commands/mint-personal-link";
+import { toTimestamp } from "@/lib/core/clock";
+import { hashToken, newId } from "@/lib/core/ids";
 import { toDateColumn } from "@/lib/core/local-date";
 import { database } from "@/lib/platform/db";
 import type { MemberRole } from "@/lib/platform/generated/client";
@@ -9,6 +11,8 @@ import { createMember } from "../factories/member";
 import { createOrganisation, createSeries } from "../factories/organisation";
 import { createRegistration } from "../factories/registration";
 import { createSession, createSpeaker } from "../factories/session";
+import { bytesOf } from "../sample-files";
+import { askForFile } from "../sending-files";
 import { sessionOf } from "../signed-in";
 
 /** An organisation with one event, somebody registered, somebody invited and a speaker: all there is to get at. */
@@ -81,6 +85,17 @@ async function createHouse(name: string, now: Temporal.Instant) {
   const diet = `hemlig allergi ${name}`;
   const deleteAfter = toDateColumn(now.toZonedDateTimeISO("UTC").toPlainDate().add({ days: 90 }));
   await db.sensitiveNeeds.create({ data: { registrationId: registration.id, diet, deleteAfter } });
+  await askForFile(event, { sensitive: true });
+  const content = bytesOf(diet);
+  const file = await db.storedFile.create({
+    data: {
+      ...{ id: newId(now), eventId: event.id, questionKey: "cv", name: "intyg.txt", mediaType: "text/plain" },
+      ...{ tokenHash: hashToken(name), digest: hashToken(name), uploadedAt: toTimestamp(now) },
+      ...{ content: Uint8Array.from(content), size: content.length, registrationId: registration.id },
+    },
+  });
+  const answers = { cv: `${file.id}/intyg.txt` };
+  await db.sensitiveNeeds.update({ where: { registrationId: registration.id }, data: { answers } });
   const invitation = await createInvitation(db, event.id);
   const questionKey = "resa";
   const label = { sv: "Hur reser du?", en: "How do you travel?" };
@@ -101,6 +116,8 @@ async function createHouse(name: string, now: Temporal.Instant) {
     bookingReference: booking.reference,
     invitationId: invitation.id,
     questionKey,
+    /** A sensitive file, whose content is the needs. */
+    fileId: file.id,
     /** What only those who may see the registration, or the needs, may find in an answer. */
     secrets: { name: person.name, email: person.email, needs: diet },
     links: {

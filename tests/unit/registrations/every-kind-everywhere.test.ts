@@ -31,6 +31,12 @@ const CASES: Readonly<Record<QuestionKind, Case>> = {
   NUMBER: { good: ["3,5"], kept: 3.5, bad: ["tre"], why: "number_invalid" },
   CONSENT: { good: ["on"], kept: true, bad: ["kanske"], why: "wrong_type" },
   MUNICIPALITY: { good: ["Trellborgs kommun"], kept: "1287", bad: ["Ankeborg"], why: "municipality_unknown" },
+  FILE: {
+    good: ["dGVzdC10b2tlbi1vZi1hLWZpbGU/cv.pdf"],
+    kept: "dGVzdC10b2tlbi1vZi1hLWZpbGU/cv.pdf",
+    bad: ["cv.pdf"],
+    why: "file_unknown",
+  },
 };
 
 const label = { sv: "Fråga", en: "Question" };

@@ -1,9 +1,9 @@
 import readExcel from "read-excel-file/node";
 import { describe, expect, it } from "vitest";
+import { attachment } from "@/lib/core/content-disposition";
 import { searchPatterns } from "@/lib/core/search-patterns";
 import { csvFile } from "@/lib/reports/formats/csv-file";
 import { xlsxFile } from "@/lib/reports/formats/xlsx-file";
-import { attachment } from "@/lib/reports/rules/content-disposition";
 import { inertText } from "@/lib/reports/rules/spreadsheet-cell";
 
 async function* batches(...all: string[][][]) {

@@ -1,7 +1,8 @@
 import type { Locale, Localised } from "@/lib/core/localised";
 import type { FieldCode } from "@/lib/registrations/errors";
 import { fieldErrors } from "@/lib/registrations/field-errors";
-import { bodyOfChange, bodyOfRegistration } from "@/lib/registrations/form-data";
+import { LARGEST_FILE } from "@/lib/registrations/file-kinds";
+import { bodyOfChange, bodyOfRegistration, chosenFile } from "@/lib/registrations/form-data";
 import type { FormShape } from "@/lib/registrations/registration-form";
 import { changeSchema, registrationSchema } from "@/lib/registrations/schema";
 import type { FormMessages } from "./form-view";
@@ -21,13 +22,14 @@ export function checkForm(kind: "registration" | "change", form: FormData, facts
     kind === "registration"
       ? registrationSchema(shape).safeParse(bodyOfRegistration(form, shape))
       : changeSchema(shape).safeParse(bodyOfChange(form, shape));
-  if (parsed.success) return {};
+  const large = largeFiles(form, facts);
+  if (parsed.success) return large;
   const named = shape.sessions.map(({ id }) => ({
     id,
     title: { sv: titles[id] ?? "", en: titles[id] ?? "" } as Localised,
   }));
   const errors = Object.entries(fieldErrors(parsed.error, { sessions: named }));
-  return Object.fromEntries(
+  const wrong = Object.fromEntries(
     errors.map(([field, found]) => [
       field,
       found.map(({ code, first, second }) =>
@@ -35,4 +37,12 @@ export function checkForm(kind: "registration" | "change", form: FormData, facts
       ),
     ]),
   );
+  return { ...wrong, ...large };
+}
+
+/** What the server would not take, told before it has travelled. */
+function largeFiles(form: FormData, { shape, words }: CheckFacts): FormMessages {
+  const fields = shape.questions.filter(({ kind }) => kind === "FILE").map(({ key }) => `answers.${key}`);
+  const large = fields.filter((field) => (chosenFile(form, field)?.size ?? 0) > LARGEST_FILE);
+  return Object.fromEntries(large.map((field) => [field, [words.file_too_large]]));
 }

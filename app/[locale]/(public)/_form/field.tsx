@@ -2,6 +2,7 @@
 
 import { ChoiceGroup } from "./choice-group";
 import { describedBy, Errors, type FieldProps } from "./field-parts";
+import { FileField } from "./file-field";
 import type { FieldView } from "./form-view";
 
 /** One question: label above, help under it, what is wrong between that and the answer. */
@@ -9,6 +10,7 @@ export function Field(props: FieldProps) {
   const { field } = props;
   if (field.kind === "one" || field.kind === "many") return <ChoiceGroup {...props} field={field} />;
   if (field.kind === "tick") return <Tick {...props} field={field} />;
+  if (field.kind === "file") return <FileField {...props} field={field} />;
   return <Written {...props} field={field} />;
 }
 

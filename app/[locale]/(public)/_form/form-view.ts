@@ -36,7 +36,13 @@ export type FieldView =
   | (Named & { readonly kind: "text" })
   | (Named & { readonly kind: "one"; readonly choices: readonly Choice[] })
   | (Named & { readonly kind: "many"; readonly choices: readonly Choice[] })
-  | (Named & { readonly kind: "tick" });
+  | (Named & { readonly kind: "tick" })
+  | (Named & {
+      readonly kind: "file";
+      /** What the file chooser offers. */
+      readonly accept: string;
+      readonly texts: { readonly kept: string; readonly replace: string; readonly remove: string };
+    });
 
 export type SectionView = {
   readonly id: string;

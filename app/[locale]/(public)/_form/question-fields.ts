@@ -2,6 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import type { Locale } from "@/lib/core/localised";
 import { formatDate, formatList } from "@/lib/i18n/format";
 import { translator } from "@/lib/i18n/translator";
+import { CHOOSABLE } from "@/lib/registrations/file-kinds";
 import {
   type FormQuestion,
   openQuestions,
@@ -47,6 +48,13 @@ function questionField(question: FormQuestion, form: RegistrationForm, locale: L
       return { ...named, kind: "one", choices };
     case "MULTI_CHOICE":
       return { ...named, kind: "many", choices };
+    case "FILE":
+      return {
+        ...named,
+        kind: "file",
+        accept: CHOOSABLE,
+        texts: { kept: t("fileKept"), replace: t("fileReplace"), remove: t("fileRemove") },
+      };
     case "YES_NO":
       return {
         ...named,
@@ -70,6 +78,7 @@ function helpOf(question: FormQuestion, form: RegistrationForm, locale: Locale):
     question.help?.[locale],
     question.purpose && t("purpose", { purpose: ended(question.purpose[locale]) }),
     question.readers && t("readers", { readers: ended(question.readers[locale]) }),
+    question.kind === "FILE" && t("fileHelp"),
     bounds || (max !== null && t("atMost", { max })),
     lastAnswerDay && t("answerBy", { date: formatDate(Temporal.PlainDate.from(lastAnswerDay), locale, "with-year") }),
   ]

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { createDocument } from "zod-openapi";
+import { createDocument, type ZodOpenApiOperationObject } from "zod-openapi";
 import { billingSchema } from "@/lib/registrations/billing-schema";
 import { bookingSchema } from "@/lib/registrations/booking-schema";
 import { registrationSchema } from "@/lib/registrations/schema";
@@ -31,6 +31,7 @@ const conflictSchema = z
         "cancelled",
         "invitation_required",
         "idempotency_conflict",
+        "file_taken",
         "nobody_placed",
       ]),
       message,
@@ -63,6 +64,15 @@ const bookedSchema = z
   })
   .meta({ id: "Booked" });
 
+const uploadedSchema = z
+  .object({
+    token: z.string().meta({ description: "The answer to the question; a secret, good for one registration" }),
+    name: z.string().meta({ description: "As it is kept: cleaned, with the ending of what the file is" }),
+    size: z.int().meta({ description: "Bytes" }),
+    type: z.string().meta({ example: "application/pdf" }),
+  })
+  .meta({ id: "Uploaded" });
+
 const FIELDS: Record<string, object> = {
   name: { description: "One line", examples: ["Anna Berg"] },
   email: { format: "email", maxLength: 254 },
@@ -73,7 +83,7 @@ const FIELDS: Record<string, object> = {
   sessions: { description: "Ids of sessions with sign-up. Two at the same time are refused" },
   answers: {
     description:
-      "Answers to the event's questions by their key: text, an option's value, a list of them, a boolean, a number, an ISO date, or SCB's code of a municipality",
+      "Answers to the event's questions by their key: text, an option's value, a list of them, a boolean, a number, an ISO date, SCB's code of a municipality, or the token of an uploaded file",
     additionalProperties: {
       anyOf: [
         { type: "string" },
@@ -148,6 +158,50 @@ const refused = {
   "503": unavailable,
 };
 
+const bytes = { type: "string", format: "binary" } as const;
+const uploads: ZodOpenApiOperationObject = {
+  operationId: "upload",
+  summary: "Send a file that answers a question of kind FILE",
+  description:
+    "Taken as they are: PDF, PNG, JPEG, documents of Word, Excel, PowerPoint and LibreOffice, and UTF-8 text, at most 5 MB; " +
+    "what a file is, is seen from its content. The token is then sent as the answer; what no registration claims is deleted after 24 hours.",
+  requestParams: {
+    ...slug,
+    query: z.object({
+      question: z.string().optional().meta({ description: "The question's key; only with application/octet-stream" }),
+      name: z.string().optional().meta({ description: "The file's name; only with application/octet-stream" }),
+    }),
+  },
+  requestBody: {
+    required: true,
+    content: {
+      "multipart/form-data": {
+        schema: {
+          type: "object",
+          required: ["question", "file"],
+          properties: { question: { type: "string" }, file: bytes },
+        },
+      },
+      "application/octet-stream": { schema: bytes },
+    },
+  },
+  responses: {
+    "201": { description: "Kept until it is claimed", ...json(uploadedSchema) },
+    "400": { description: "The file or the question is missing", ...json(errorSchema(["upload_malformed"])) },
+    "403": refused["403"],
+    "404": notFound,
+    "409": {
+      description: "Not possible now",
+      ...json(errorSchema(["closed", "not_yet_open", "cancelled", "invitation_required"])),
+    },
+    "413": { description: "Larger than 5 MB", ...json(errorSchema(["file_too_large", "too_large"])) },
+    "415": { description: "Not a kind of file that is accepted", ...json(errorSchema(["file_kind", "not_a_file"])) },
+    "422": { description: "Empty, or no such question", ...json(errorSchema(["file_empty", "question_unknown"])) },
+    "429": refused["429"],
+    "503": unavailable,
+  },
+};
+
 /** The API as an OpenAPI 3.1 document, generated from the schemas that parse and answer. */
 export function openApiDocument(appUrl: string, version: string) {
   return createDocument({
@@ -209,6 +263,7 @@ export function openApiDocument(appUrl: string, version: string) {
           responses: { "201": { description: "Booked", ...json(bookedSchema) }, ...refused },
         },
       },
+      "/api/v1/events/{slug}/uploads": { post: uploads },
     },
   });
 }

@@ -139,7 +139,7 @@ export default async function MyRegistrationPage({ params, searchParams }: Props
         />
       )}
       <SelfService mine={mine} locale={locale} home={home} />
-      <Stored mine={mine} locale={locale} />
+      <Stored mine={mine} locale={locale} home={home} />
       <OwnData
         canErase={mine.canErase}
         later={translator(locale, "selfService")("dataEraseLater")}

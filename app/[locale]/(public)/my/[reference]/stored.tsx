@@ -3,25 +3,28 @@ import type { Locale } from "@/lib/core/localised";
 import { municipalityName } from "@/lib/core/municipalities";
 import { formatDate, formatMoment, formatNumber } from "@/lib/i18n/format";
 import { translator } from "@/lib/i18n/translator";
+import { readFileAnswer } from "@/lib/registrations/file-answer";
 import type { MyRegistration } from "@/lib/registrations/queries/my-registration";
 
 /** Everything stored about the attendee that the letter has not said already. */
-export function Stored({ mine, locale }: { mine: MyRegistration; locale: Locale }) {
+export function Stored({ mine, locale, home }: { mine: MyRegistration; locale: Locale; home: string }) {
   const t = translator(locale, "my");
   const { form } = mine;
   // A question that was never this person's to answer is not among what is missing.
   const isForMe = ({ key, isClosed }: { key: string; isClosed: boolean }) =>
     !isClosed || mine.answers[key] !== undefined;
-  const rows: [term: string, text: string | null][] = [
+  const rows: [term: string, text: React.ReactNode][] = [
     [t("name"), mine.name],
     [t("email"), mine.email],
     [t("organisation"), mine.organisationName],
     [t("jobTitle"), mine.jobTitle],
     ...form.questions
       .filter(isForMe)
-      .map((question): [string, string | null] => [
+      .map((question): [string, React.ReactNode] => [
         question.label[locale],
-        answerInWords(mine.answers[question.key], question, locale),
+        question.kind === "FILE"
+          ? fileLink(mine.answers[question.key], home)
+          : answerInWords(mine.answers[question.key], question, locale),
       ]),
     [t("diet"), mine.diet],
     [t("access"), mine.access],
@@ -42,6 +45,11 @@ export function Stored({ mine, locale }: { mine: MyRegistration; locale: Locale 
       <p className="quiet">{t("needsDeleted", { date })}</p>
     </section>
   );
+}
+
+function fileLink(answer: MyRegistration["answers"][string] | undefined, home: string): React.ReactNode {
+  const file = readFileAnswer(answer);
+  return file && <a href={`${home}/files/${file.id}`}>{file.name}</a>;
 }
 
 function answerInWords(

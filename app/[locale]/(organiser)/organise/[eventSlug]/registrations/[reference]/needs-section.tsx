@@ -23,7 +23,7 @@ export function NeedsSection({ locale, questions, opened, path }: Props) {
     <section className={person["sensitive"]} aria-labelledby="needs">
       <h2 id="needs">{t("person.needs")}</h2>
       {opened ? (
-        <Opened needs={opened.needs} questions={questions} locale={locale} />
+        <Opened needs={opened.needs} questions={questions} locale={locale} path={path} />
       ) : (
         <form method="get" action={path}>
           <p>{t("person.needsHelp")}</p>
@@ -36,7 +36,12 @@ export function NeedsSection({ locale, questions, opened, path }: Props) {
   );
 }
 
-function Opened({ needs, questions, locale }: Pick<Props, "questions" | "locale"> & { readonly needs: Needs | null }) {
+function Opened({
+  needs,
+  questions,
+  locale,
+  path,
+}: Pick<Props, "questions" | "locale" | "path"> & { readonly needs: Needs | null }) {
   const t = translator(locale, "organiser");
   if (!needs) return <p role="status">{`${t("person.needsNone")} ${t("person.needsOpened")}`}</p>;
   return (
@@ -46,10 +51,10 @@ function Opened({ needs, questions, locale }: Pick<Props, "questions" | "locale"
         <dd>{needs.diet ?? t("person.empty")}</dd>
         <dt>{t("column.access")}</dt>
         <dd>{needs.access ?? t("person.empty")}</dd>
-        {needsAnswers(needs, questions, locale).map(({ key, label, text }) => (
+        {needsAnswers(needs, questions, locale).map(({ key, label, text, fileId }) => (
           <Fragment key={key}>
             <dt>{label}</dt>
-            <dd>{text || t("person.empty")}</dd>
+            <dd>{fileId ? <a href={`${path}/files/${fileId}`}>{text}</a> : text || t("person.empty")}</dd>
           </Fragment>
         ))}
       </dl>

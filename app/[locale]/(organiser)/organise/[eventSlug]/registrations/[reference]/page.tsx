@@ -57,10 +57,16 @@ export default async function PersonPage({ params, searchParams }: Props) {
       <section className={frameStyles["section"]} aria-labelledby="details">
         <h2 id="details">{t("person.details")}</h2>
         <dl className={person["facts"]}>
-          {fields.map(({ heading, text }) => (
+          {fields.map(({ heading, text, fileId }) => (
             <div key={heading} className={person["fact"]}>
               <dt>{heading}</dt>
-              <dd>{text || t("person.empty")}</dd>
+              <dd>
+                {fileId ? (
+                  <a href={localePath(locale, `${here}/files/${fileId}`)}>{text}</a>
+                ) : (
+                  text || t("person.empty")
+                )}
+              </dd>
             </div>
           ))}
         </dl>

@@ -12,6 +12,7 @@ import { findRegistrationForm } from "@/lib/registrations/queries/registration-f
 import { nextAttempt, postedText } from "../../../../_form/posted-values";
 import { explainedGroup } from "../../../../_group/explained-group";
 import { editedGroup } from "../../../../_group/group-edit";
+import { keepGroupFiles } from "../../../../_group/group-files";
 import type { GroupState } from "../../../../_group/group-state";
 import { doneState, groupState } from "../../../../_group/group-states";
 import { postedGroup } from "../../../../_group/posted-group";
@@ -19,16 +20,18 @@ import { hiddenFields } from "../hidden-fields";
 import { suspicion } from "../suspicion";
 
 /** Books places for colleagues, or draws the form again as the pressed button asks. */
-export const book = defineAction(async (state: GroupState, posted, { now, clientIp }): Promise<GroupState> => {
-  const slug = postedText(posted, "event");
-  const locale = localeOf(postedText(posted, "language"));
-  const group = postedGroup(posted);
+export const book = defineAction(async (state: GroupState, sent, { now, clientIp }): Promise<GroupState> => {
+  const slug = postedText(sent, "event");
+  const locale = localeOf(postedText(sent, "language"));
   const form = await findRegistrationForm(slug, null, now);
   if (!form) notFound();
+  const { form: posted, messages } = await keepGroupFiles(sent, { form, locale, clientIp }, now);
+  const group = postedGroup(posted);
   const key = postedText(posted, "key").slice(0, 200) || newToken();
   const hidden = { event: slug, language: locale, key, stamp: postedText(posted, "stamp") };
   const frame = { form, locale, hidden, isNew: true, attempt: nextAttempt(state) };
   try {
+    if (Object.keys(messages).length > 0) return groupState(frame, group, { messages });
     const edited = await editedGroup(frame, group, posted);
     if (edited) return edited;
     const robotic = suspicion(posted, slug, locale, now);
