@@ -1,18 +1,6 @@
 import { API } from "./api-rows";
-import { ROLES, SIGNED_IN } from "./roles";
-import {
-  closed,
-  EMAIL,
-  everybody,
-  guarded,
-  holder,
-  NAME,
-  NEEDS,
-  open,
-  organisers,
-  type Row,
-  type Some,
-} from "./verdicts";
+import { SIGNED_IN } from "./roles";
+import { closed, EMAIL, guarded, holder, NAME, NEEDS, open, organisers, type Row, type Some } from "./verdicts";
 
 /** Every address of the product and who gets what there, at their own event and at another organisation's. */
 export const TABLE: readonly Row[] = [
