@@ -116,6 +116,9 @@ export type ChangeFailure =
   | Failure<"price_changed", PriceChange>
   | Failure<"full", FullDetail>;
 
+/** Why what a booking shares was not changed. */
+export type ChangeBookingFailure = Failure<"invalid", FieldErrors>;
+
 /** Why a registration was not cancelled. */
 export type CancelFailure = Failure<"gone" | "cancel_closed">;
 

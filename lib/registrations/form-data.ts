@@ -42,12 +42,16 @@ function billingFrom(form: FormData): unknown {
   return filled.length > 0 ? Object.fromEntries(filled) : undefined;
 }
 
+function answersFrom(form: FormData, questions: FormShape["questions"]) {
+  return Object.fromEntries(openQuestions({ questions }).map((one) => [one.key, answerFrom(form, one)]));
+}
+
 function changeable(form: FormData, shape: FormShape) {
   return {
     // In a browser no box ticked means none chosen, not "all" as when the API leaves days out.
     days: shape.days.length > 1 ? form.getAll("days") : undefined,
     sessions: form.getAll("sessions"),
-    answers: Object.fromEntries(openQuestions(shape).map((question) => [question.key, answerFrom(form, question)])),
+    answers: answersFrom(form, shape.questions),
     organisationName: single(form, "organisationName"),
     municipalityCode: single(form, "municipalityCode"),
     jobTitle: single(form, "jobTitle"),
@@ -99,8 +103,18 @@ export function bodyOfBooking(form: FormData, event: RegistrationForm, count: nu
     consent: form.get("consent") === "on" ? true : undefined,
     code: single(form, "code"),
     billing: billingFrom(form),
-    answers: changeable(form, { ...event, questions: questionsOf(event, "BOOKING") }).answers,
+    answers: answersFrom(form, questionsOf(event, "BOOKING")),
     people: peopleFrom(form, event, count),
+  };
+}
+
+/** The body a posted form for what a whole booking shares stands for, to be parsed with `sharedSchema`. */
+export function bodyOfShared(form: FormData, questions: FormShape["questions"]) {
+  const registrant = part(form, "registrant.");
+  return {
+    registrant: { name: single(registrant, "name"), phone: single(registrant, "phone") },
+    answers: answersFrom(form, questions),
+    billing: billingFrom(form),
   };
 }
 

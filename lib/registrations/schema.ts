@@ -132,14 +132,19 @@ export function priceIssues(
   const own = form.pricing?.discount?.category ?? null;
   const isOther = own !== null && chosen.every(({ category }) => own !== (category ?? form.categories[0]?.key));
   const code = isOther ? [{ path: ["code"], message: "code_other_category" }] : [];
-  if (!isPaymentDue(chosen.flatMap((one) => priceOfChoice(form, one).lines))) return code;
+  return isPaymentDue(chosen.flatMap((one) => priceOfChoice(form, one).lines))
+    ? [...code, ...payerIssues(payer)]
+    : code;
+}
+
+/** What is wrong with the details of who pays, where somebody has to. */
+export function payerIssues(payer: unknown): readonly Issue[] {
   const billing = billingSchema.safeParse(payer ?? {});
-  const issues = (billing.error?.issues ?? []).flatMap((issue) =>
+  return (billing.error?.issues ?? []).flatMap((issue) =>
     issue.code === "unrecognized_keys"
       ? issue.keys.map((key) => ({ path: ["billing", key], message: "unknown_field" }))
       : [{ path: ["billing", ...issue.path], message: issue.message }],
   );
-  return [...code, ...issues];
 }
 
 /**

@@ -3,13 +3,16 @@ import type { BookingScope } from "@/lib/auth/scopes";
 import { fromTimestamp } from "@/lib/core/clock";
 import { endOfDay, fromDateColumn } from "@/lib/core/local-date";
 import { type Locale, type Localised, localised } from "@/lib/core/localised";
-import { selfServiceDeadlines } from "@/lib/events/rules/self-service-deadlines";
+import { type SelfServiceDeadlines, selfServiceDeadlines } from "@/lib/events/rules/self-service-deadlines";
 import { database } from "@/lib/platform/db";
 import { combinedLines, type Quote, quoteOfLines } from "@/lib/ticketing/quote";
+import type { Billing } from "../billing-schema";
 import { closedBecause } from "../errors";
 import type { RegistrationForm } from "../registration-form";
 import { canBeErased, isOver } from "../rules/erasure";
-import { formOf, formSelect } from "../rules/form-of-event";
+import { type FormEvent, formOf, formSelect } from "../rules/form-of-event";
+import { isPaymentDue } from "../rules/price-of-choice";
+import { type SharedDetails, sharedQuestions } from "../rules/shared-details";
 import { nextState, type RegistrationState } from "../rules/transitions";
 
 /** One of the people of a booking, as whoever booked may see them: no answers, no diet, no access needs. */
@@ -34,11 +37,14 @@ export type MyBooking = {
   readonly reference: string;
   readonly registrantName: string;
   readonly registrantEmail: string;
+  readonly registrantPhone: string | null;
   readonly locale: Locale;
   /** What is to be paid for everybody together, as it was when each place was taken, what was given back included. */
   readonly price: Quote | null;
   /** What the invoice is marked with, where something is to be paid. */
   readonly payerReference: string | null;
+  /** What is said once for everybody. */
+  readonly shared: SharedDetails;
   /** In the order in which they were booked; people who handed their place over are left out. */
   readonly people: readonly BookedColleague[];
   /** Whether more people can be added: registration is open. */
@@ -56,8 +62,10 @@ export async function getBooking(scope: BookingScope, now: Temporal.Instant): Pr
       reference: true,
       registrantName: true,
       registrantEmail: true,
+      registrantPhone: true,
       locale: true,
       billing: true,
+      answers: true,
       priceLines: {
         select: { kind: true, text: true, netOre: true, vatPerMille: true, currency: true },
         orderBy: [{ registrationId: "asc" }, { position: "asc" }],
@@ -80,14 +88,22 @@ export async function getBooking(scope: BookingScope, now: Temporal.Instant): Pr
       },
     },
   });
-  const { event, registrations, priceLines, billing, ...plain } = row;
+  const { event, registrations, priceLines, billing, answers: stored, ...plain } = row;
   const form = formOf(event, null, now);
+  const answers = stored as SharedDetails["answers"];
+  const { canEdit } = deadlinesOf(event, null, now);
   const over = isOver(endOfDay(fromDateColumn(event.endsOn), event.timeZone), now);
   return {
     ...plain,
     price: quoteOfLines(combinedLines(priceLines.map((line) => ({ ...line, text: localised(line.text) })))),
     payerReference: referenceIn(billing),
     people: registrations.map((person) => colleague(person, event, form, now)),
+    shared: {
+      answers,
+      questions: sharedQuestions(form, answers, canEdit),
+      isPaymentDue: isPaymentDue(priceLines),
+      billing: billing === null ? null : (billing as Billing),
+    },
     canAdd: closedBecause(form) === null,
     canErase: registrations.every(({ state }) => canBeErased(state, over)),
     form,
@@ -109,25 +125,11 @@ type Row = Omit<
 
 function colleague(
   { state, reference, expiresAt, ...row }: Row,
-  event: Parameters<typeof formOf>[0] & { lastFreeCancelDay: Date | null; lastCateringDay: Date | null },
+  event: BookedEvent,
   form: RegistrationForm,
   now: Temporal.Instant,
 ): BookedColleague {
-  const date = (column: Date | null) => column && fromDateColumn(column);
-  const deadlines = selfServiceDeadlines(
-    {
-      status: event.status,
-      timeZone: event.timeZone,
-      startsOn: fromDateColumn(event.startsOn),
-      lastEditDay: date(event.lastEditDay),
-      lastCancelDay: date(event.lastCancelDay),
-      lastFreeCancelDay: date(event.lastFreeCancelDay),
-      lastCateringDay: date(event.lastCateringDay),
-      lastTopicDay: date(event.lastTopicDay),
-      extendedThrough: date(row.extendedThrough),
-    },
-    now,
-  );
+  const deadlines = deadlinesOf(event, row.extendedThrough, now);
   const isNamed = state !== "HELD";
   return {
     reference,
@@ -143,6 +145,26 @@ function colleague(
       nextState(state, "cancel") !== null && (state === "CONFIRMED" ? deadlines.canCancel : deadlines.canSubstitute),
     canSubstitute: nextState(state, "substitute") !== null && deadlines.canSubstitute && form.window.state !== "over",
   };
+}
+
+type BookedEvent = FormEvent & { readonly lastFreeCancelDay: Date | null; readonly lastCateringDay: Date | null };
+
+function deadlinesOf(event: BookedEvent, extendedThrough: Date | null, now: Temporal.Instant): SelfServiceDeadlines {
+  const date = (column: Date | null) => column && fromDateColumn(column);
+  return selfServiceDeadlines(
+    {
+      status: event.status,
+      timeZone: event.timeZone,
+      startsOn: fromDateColumn(event.startsOn),
+      lastEditDay: date(event.lastEditDay),
+      lastCancelDay: date(event.lastCancelDay),
+      lastFreeCancelDay: date(event.lastFreeCancelDay),
+      lastCateringDay: date(event.lastCateringDay),
+      lastTopicDay: date(event.lastTopicDay),
+      extendedThrough: date(extendedThrough),
+    },
+    now,
+  );
 }
 
 function referenceIn(billing: unknown): string | null {

@@ -43,7 +43,11 @@ export function changed(
   };
 }
 
-function unasked(form: RegistrationForm, answers: Changeable["answers"]): Changeable["answers"] {
+/** The answers to questions that are not open, which stay as they are. */
+export function unasked(
+  form: Pick<RegistrationForm, "questions">,
+  answers: Changeable["answers"],
+): Changeable["answers"] {
   const open = new Set(openQuestions(form).map(({ key }) => key));
   return Object.fromEntries(Object.entries(answers).filter(([key]) => !open.has(key)));
 }

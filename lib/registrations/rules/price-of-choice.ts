@@ -19,7 +19,7 @@ export function priceOfChoice(form: FormShape, { category, days, sessions }: Cho
 }
 
 /** Whether something is to be paid, so that somebody has to say who pays. */
-export function isPaymentDue(lines: readonly PriceLine[]): boolean {
+export function isPaymentDue(lines: readonly Pick<PriceLine, "netOre">[]): boolean {
   return lines.reduce((sum, { netOre }) => sum + netOre, 0) > 0;
 }
 

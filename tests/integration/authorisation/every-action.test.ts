@@ -102,6 +102,12 @@ describe("every role at every server action", () => {
       filled: { "people.0.name": "Ny Person", "people.0.email": "tillagd@example.org", intent: "book" },
       state: "CONFIRMED",
     },
+    {
+      action: "action booking/[reference]/details#changeDetails",
+      page: "details",
+      filled: { "registrant.name": "Nytt Namn" },
+      state: "CONFIRMED",
+    },
     { action: "action booking/[reference]/erase#eraseMe", page: "erase", filled: {}, state: "CANCELLED" },
   ] as const;
   it.each(BOOKERS)(
@@ -112,7 +118,7 @@ describe("every role at every server action", () => {
         const house = world[where];
         const { reference, bookingId, bookingReference, links } = await ownRegistration(house, needed);
         const cookie = await openLink({ ...house, links }, "booker", app.url);
-        const path = page === "add" || page === "erase" ? page : `${reference}${page}`;
+        const path = ["add", "details", "erase"].includes(page) ? page : `${reference}${page}`;
         const form = await readForm(app.url, `/booking/${bookingReference}/${path}`, cookie);
         const state = () =>
           database().booking.findUniqueOrThrow({

@@ -5,6 +5,7 @@ export const ACTIONS = {
   "action events/[slug]/register#register": "everybody",
   "action events/[slug]/register/group#book": "everybody",
   "action booking/[reference]/add#add": "booker",
+  "action booking/[reference]/details#changeDetails": "booker",
   "action booking/[reference]/erase#eraseMe": "booker",
   "action booking/[reference]/[place]#namePlace": "booker",
   "action booking/[reference]/[place]#swapPlace": "booker",

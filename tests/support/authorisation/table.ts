@@ -103,6 +103,11 @@ export const TABLE: readonly Row[] = [
     ...holder({ booker: "allowed" }),
   },
   {
+    route: "page /booking/[reference]/details",
+    path: ({ bookingReference }) => `/booking/${bookingReference}/details`,
+    ...holder({ booker: EMAIL }),
+  },
+  {
     route: "page /booking/[reference]/add",
     path: ({ bookingReference }) => `/booking/${bookingReference}/add`,
     ...holder({ booker: "allowed" }),

@@ -1,7 +1,7 @@
 import type { Locale } from "@/lib/core/localised";
 import { translator } from "@/lib/i18n/translator";
 
-const DONE = ["named", "swapped", "cancelled"] as const;
+const DONE = ["named", "swapped", "cancelled", "changed"] as const;
 
 /** What was just done to a booking, in words, or null. */
 export function doneWords(done: string | readonly string[] | undefined, locale: Locale): string | null {

@@ -9,6 +9,7 @@ import { OwnData } from "../../_access/own-data";
 import { PriceTable } from "../../_form/price-table";
 import { textsOf } from "../../_form/price-texts";
 import { doneWords } from "./done-words";
+import { Shared } from "./shared";
 
 type Props = PageProps<"/[locale]/booking/[reference]">;
 
@@ -94,6 +95,7 @@ export default async function BookingPage({ params, searchParams }: Props) {
       )}
       {price && <PriceTable quote={price} locale={locale} texts={textsOf(price, locale)} />}
       {booking.payerReference && <p>{t("payerReference", { reference: booking.payerReference })}</p>}
+      <Shared booking={booking} locale={locale} home={home} />
       <OwnData canErase={booking.canErase} later={t("eraseLater")} locale={locale} home={home} />
       <p>
         <a href={localePath(locale, `/events/${form.slug}`)}>{t("toEvent")}</a>

@@ -22,9 +22,7 @@ export function Stored({ mine, locale, home }: { mine: MyRegistration; locale: L
       .filter(isForMe)
       .map((question): [string, React.ReactNode] => [
         question.label[locale],
-        question.kind === "FILE"
-          ? fileLink(mine.answers[question.key], home)
-          : answerInWords(mine.answers[question.key], question, locale),
+        shownAnswer(mine.answers[question.key], question, { home, locale }),
       ]),
     [t("diet"), mine.diet],
     [t("access"), mine.access],
@@ -47,13 +45,21 @@ export function Stored({ mine, locale, home }: { mine: MyRegistration; locale: L
   );
 }
 
-function fileLink(answer: MyRegistration["answers"][string] | undefined, home: string): React.ReactNode {
-  const file = readFileAnswer(answer);
-  return file && <a href={`${home}/files/${file.id}`}>{file.name}</a>;
+type Answered = MyRegistration["answers"][string] | undefined;
+
+/** An answer as it is read, a file as a link to it below `home`; null where there is none. */
+export function shownAnswer(
+  answer: Answered,
+  question: MyRegistration["form"]["questions"][number],
+  { home, locale }: { readonly home: string; readonly locale: Locale },
+): React.ReactNode {
+  const file = question.kind === "FILE" ? readFileAnswer(answer) : null;
+  if (file) return <a href={`${home}/files/${file.id}`}>{file.name}</a>;
+  return answerInWords(answer, question, locale);
 }
 
 function answerInWords(
-  answer: MyRegistration["answers"][string] | undefined,
+  answer: Answered,
   { kind, options, retiredOptions }: MyRegistration["form"]["questions"][number],
   locale: Locale,
 ): string | null {

@@ -20,7 +20,8 @@ export function storedValues(mine: MyRegistration): FormValues {
   };
 }
 
-function valuesOf(answer: Answer | undefined, kind: QuestionKind): readonly string[] {
+/** An answer as its field is filled in with it. */
+export function valuesOf(answer: Answer | undefined, kind: QuestionKind): readonly string[] {
   if (answer === undefined) return [];
   if (kind === "CONSENT") return answer === true ? ["on"] : [];
   if (typeof answer === "boolean") return [answer ? "yes" : "no"];
