@@ -1,5 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { asSlowAsAPerson, newAddress } from "../support/attendee";
+import { expectSoundWhenNarrow } from "../support/axe";
 import { linkIn, waitForMail } from "../support/mailbox";
 import { invite, siteDatabase, siteEvent } from "../support/site-database";
 
@@ -86,3 +87,41 @@ test("an invitation to one event opens no other, and after the last day it says 
   await page.goto(`/events/${open.slug}/register`);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Bara för inbjudna");
 });
+
+for (const [locale, how] of [
+  ["sv", "without JavaScript @nojs"],
+  ["en", "with JavaScript"],
+] as const) {
+  test(`who declined sees what they answered and all that is stored, and has it erased (${locale}), ${how}`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width: 320, height: 640 });
+    const email = newAddress("raderas");
+    const event = await siteEvent("raderas", { access: "INVITATION_ONLY" });
+    const { path } = await invite(event, email);
+    await page.goto(locale === "en" ? `/en${path}` : path);
+    await expectSoundWhenNarrow(page);
+    await page.locator("#reason").fill("Sommarstuga");
+    await page.locator('main button[type="submit"]').click();
+    const stored = page.locator('section[aria-labelledby="stored"]');
+    await expect(stored).toContainText("Sommarstuga");
+    await expect(stored).toContainText(email);
+    await expectSoundWhenNarrow(page);
+    const home = new URL(page.url()).pathname;
+    expect(await (await page.request.get(`${home}/data`)).json()).toMatchObject({
+      ...{ email, state: "DECLINED", declineReason: "Sommarstuga" },
+    });
+    await page.locator(`a[href="${home}/erase"]`).click();
+    await expectSoundWhenNarrow(page);
+    await page.locator('main button[type="submit"]').click();
+    await page.waitForURL(/\/my\?done=invitation-erased$/);
+    await expect(page.getByRole("status")).toContainText(
+      locale === "sv" ? "utan uppgift om vem" : "without saying whose",
+    );
+    await expectSoundWhenNarrow(page);
+    expect((await page.goto(home))?.status()).toBe(404);
+    expect(await siteDatabase().invitation.findMany({ where: { eventId: event.id } })).toMatchObject([
+      { state: "DECLINED", name: "–", declineReason: null },
+    ]);
+  });
+}

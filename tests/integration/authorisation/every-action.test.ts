@@ -6,6 +6,7 @@ import type { AppProcess } from "../../bench/app-process";
 import { ACTIONS } from "../../support/authorisation/actions";
 import {
   importedBy,
+  invitedAnew,
   openAgain,
   ownRegistration,
   settledStateOf,
@@ -34,12 +35,22 @@ describe("every role at every server action", () => {
       action: "action events/[slug]/invitation#decline",
       page: (house: House) => `/events/${house.event.slug}/invitation`,
     },
+    {
+      action: "action events/[slug]/invitation/erase#eraseMe",
+      page: (house: House) => `/events/${house.event.slug}/invitation/erase`,
+      // The links of an invitation go with it, so each house gets another one for this.
+      prepare: invitedAnew,
+    },
     { action: "action my/[reference]/edit#change", page: (house: House) => `/my/${house.reference}/edit` },
     { action: "action my/[reference]/cancel#cancel", page: (house: House) => `/my/${house.reference}/cancel` },
-  ] as const)("$action: nobody but who opened the link, at that event", async ({ action, page }) => {
+  ] satisfies {
+    action: keyof typeof ACTIONS;
+    page: (house: House) => string;
+    prepare?: (house: House) => Promise<House>;
+  }[])("$action: nobody but who opened the link, at that event", async ({ action, page, prepare }) => {
     const mayCall = ACTIONS[action];
     for (const where of HOUSES) {
-      const house = world[where];
+      const house = prepare ? await prepare(world[where]) : world[where];
       const form = await readForm(app.url, page(house), await openLink(house, mayCall, app.url));
       // A page that is shown may note so once it is sent; that is not the action's doing.
       const before = await settledStateOf(house);

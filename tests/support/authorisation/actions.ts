@@ -11,6 +11,7 @@ export const ACTIONS = {
   "action booking/[reference]/[place]#swapPlace": "booker",
   "action booking/[reference]/[place]#cancelPlace": "booker",
   "action events/[slug]/invitation#decline": "invited",
+  "action events/[slug]/invitation/erase#eraseMe": "invited",
   "action _guests#bring": "invited",
   "action my/[reference]/edit#change": "attendee",
   "action my/[reference]#agree": "attendee",

@@ -43,6 +43,14 @@ export async function withOpenInvitation(house: House): Promise<House> {
   return { ...house, invitationId: id };
 }
 
+/** The house with an invitation of its own that was looked at, and its link. */
+export async function invitedAnew(house: House): Promise<House> {
+  const { id } = await createInvitation(database(), house.event.id, { state: "OPENED" });
+  const soon = currentInstant().add({ hours: 24 });
+  const invitation = await mintPersonalLink({ purpose: "INVITATION", invitationId: id }, soon);
+  return { ...house, invitationId: id, links: { ...house.links, invitation } };
+}
+
 /** Lets the invitation be sent and withdrawn once more. */
 export function openAgain({ invitationId }: House) {
   return database().invitation.update({

@@ -127,6 +127,16 @@ export const TABLE: readonly Row[] = [
     path: ({ event }) => `/events/${event.slug}/invitation`,
     ...holder({ invited: "allowed" }),
   },
+  {
+    route: "page /events/[slug]/invitation/erase",
+    path: ({ event }) => `/events/${event.slug}/invitation/erase`,
+    ...holder({ invited: "allowed" }),
+  },
+  {
+    route: "GET /events/[slug]/invitation/data",
+    path: ({ event }) => `/events/${event.slug}/invitation/data`,
+    ...holder({ invited: "allowed" }),
+  },
   // The address names nobody: the speaker sees the same sheet, whatever organisation is asked about.
   {
     route: "page /speak",

@@ -14,6 +14,11 @@ export function doneWords(
       return { title: t("erasedTitle"), body: t("erased") };
     case "booker-erased":
       return { title: translator(locale, "booking")("erasedTitle"), body: translator(locale, "booking")("erased") };
+    case "invitation-erased":
+      return {
+        title: translator(locale, "invitation")("erasedTitle"),
+        body: translator(locale, "invitation")("erased"),
+      };
     default:
       return null;
   }

@@ -12,9 +12,11 @@ import { getInvitation, type MyInvitation } from "@/lib/registrations/queries/my
 import { findRegistrationForm } from "@/lib/registrations/queries/registration-form";
 import type { RegistrationForm } from "@/lib/registrations/registration-form";
 import { findMyInvitation } from "../../../_access/my-invitation";
+import { OwnData } from "../../../_access/own-data";
 import { AnswerForm } from "../../../_form/answer-form";
 import { GuestSection } from "../../../_guests/guest-section";
 import { decline } from "./actions";
+import { InvitationStored } from "./stored";
 
 export const metadata: Metadata = { title: null, robots: { index: false } };
 
@@ -30,7 +32,7 @@ export default async function InvitationPage({
   const form = scope && (await findRegistrationForm(slug, scope, now));
   if (!scope || !form) notFound();
   const invitation = await getInvitation(scope);
-  const { name, state } = invitation;
+  const { name, state, hasPlace, canErase } = invitation;
   // Harmless information, so that it may be told by a page (docs/decisions/0007).
   if (state === "SENT") after(() => noteOpenedInvitation(scope, now));
   const t = translator(locale, "invitation");
@@ -38,6 +40,8 @@ export default async function InvitationPage({
   const title = t("title", { event });
   const dates = formatDateRange(Temporal.PlainDate.from(form.startsOn), Temporal.PlainDate.from(form.endsOn), locale);
   const isOpen = form.window.state === "open";
+  // Whoever has cancelled may come after all, or say that they will not.
+  const mayAnswer = state !== "ACCEPTED" || !hasPlace;
   return (
     <main id="main" className="page page-letter">
       <h1>{title}</h1>
@@ -48,13 +52,13 @@ export default async function InvitationPage({
         <a href={localePath(locale, `/events/${slug}`)}>{translator(locale, "register")("toEvent")}</a>
       </p>
       {(await searchParams)["guests"] === "1" && <p role="status">{translator(locale, "guests")("done")}</p>}
-      {state === "ACCEPTED" && <p role="status">{t("accepted")}</p>}
+      {state === "ACCEPTED" && <p role="status">{t(hasPlace ? "accepted" : "cancelled")}</p>}
       {state === "DECLINED" && (
         <p className="notice" role="status">
           {t("declined")} {isOpen && t("changeMind")}
         </p>
       )}
-      {state !== "ACCEPTED" && (
+      {mayAnswer && (
         <Answers
           form={form}
           locale={locale}
@@ -65,7 +69,14 @@ export default async function InvitationPage({
         />
       )}
       <GuestSection invitation={invitation} isOpen={isOpen} whose={{ event: slug }} locale={locale} />
-      {(state === "ACCEPTED" || !isOpen || state === "DECLINED") && <title>{title}</title>}
+      <InvitationStored invitation={invitation} timeZone={form.timeZone} locale={locale} />
+      <OwnData
+        canErase={canErase}
+        later={t("eraseLater")}
+        locale={locale}
+        home={localePath(locale, `/events/${slug}/invitation`)}
+      />
+      {(!mayAnswer || !isOpen || state === "DECLINED") && <title>{title}</title>}
     </main>
   );
 }

@@ -1,0 +1,52 @@
+import type { Temporal } from "temporal-polyfill";
+import { recordAudit } from "@/lib/audit/commands/record-audit";
+import type { InvitationScope } from "@/lib/auth/scopes";
+import { toTimestamp } from "@/lib/core/clock";
+import { fail, type Ok, ok } from "@/lib/core/result";
+import { forgetAddress } from "@/lib/mail/commands/suppress-address";
+import { inTransaction } from "@/lib/platform/transaction";
+import type { EraseFailure } from "../errors";
+import { lockInvitation } from "../queries/guests-of-invitation";
+import { erasedAddress } from "../rules/erasure";
+import { isLiving } from "../rules/transitions";
+import { forgetMails } from "./forget-mails";
+
+/**
+ * Erases somebody who was invited and is not registered: name, address, organisation, what they wrote, links and the addresses
+ * in the outbox. What stays is an invitation of nobody that was declined, with group and municipality, so that the board's
+ * counts hold. That the address was invited is not remembered: a list that names it again invites it again. The audit entry
+ * lets a restored backup be erased again.
+ */
+export async function eraseInvited(
+  scope: InvitationScope,
+  now: Temporal.Instant,
+): Promise<Ok<undefined> | EraseFailure> {
+  const { invitationId, eventId } = scope;
+  return inTransaction(async (tx): Promise<Ok<undefined> | EraseFailure> => {
+    await lockInvitation(tx, scope);
+    const { registration, event, emailNormalised, ...answer } = await tx.invitation.findUniqueOrThrow({
+      where: { id: invitationId, eventId },
+      select: {
+        emailNormalised: true,
+        answeredAt: true,
+        registration: { select: { state: true } },
+        event: { select: { organisationId: true } },
+      },
+    });
+    if (registration && isLiving(registration.state)) return fail("erase_not_yet");
+    const email = erasedAddress(invitationId);
+    const nobody = { name: "–", email, emailNormalised: email, organisationName: null, declineReason: null };
+    await tx.invitation.update({
+      where: { id: invitationId },
+      data: { ...nobody, state: "DECLINED", answeredAt: answer.answeredAt ?? toTimestamp(now) },
+      select: { id: true },
+    });
+    await tx.personalLink.deleteMany({ where: { invitationId } });
+    await forgetMails(tx, { invitationId }, email);
+    const { organisationId } = event;
+    await forgetAddress(tx, { organisationId, address: emailNormalised });
+    const audited = { organisationId, eventId, actor: { kind: "ATTENDEE" }, subjectId: invitationId } as const;
+    await recordAudit(tx, { ...audited, action: "invitation.erased" }, now);
+    return ok(undefined);
+  });
+}
