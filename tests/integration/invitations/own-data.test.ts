@@ -69,7 +69,7 @@ describe("somebody invited who is not registered", () => {
     expect(await sendInvitations(scope, { to: everybody, shownAt: NOW }, NOW)).toMatchObject({ value: { sent: 0 } });
     // Nothing tells that the address was invited, as the page says: a list that names it invites it again.
     const text = `namn\te-post\nInga Hemlig\tu-${wishes.email}`;
-    const source = { kind: "text", text } as never;
+    const source = { kind: "pasted", text } as const;
     expect(await importInvitations(scope, { source, columns: null }, NOW)).toMatchObject({ value: { added: 1 } });
   });
 
