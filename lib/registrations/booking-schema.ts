@@ -2,7 +2,17 @@ import { z } from "zod";
 import { LOCALES } from "@/lib/core/localised";
 import { answersSchema } from "./answers-schema";
 import type { FormQuestion, RegistrationForm } from "./registration-form";
-import { asksByCondition, chosenSchema, colleagueSchema, email, type Issue, priceIssues, withIssues } from "./schema";
+import type { SharedDetails } from "./rules/shared-details";
+import {
+  asksByCondition,
+  chosenSchema,
+  colleagueSchema,
+  email,
+  type Issue,
+  payerIssues,
+  priceIssues,
+  withIssues,
+} from "./schema";
 import { optionalLine, requiredLine } from "./text-fields";
 
 /** The most people of one booking. */
@@ -59,6 +69,28 @@ export function moreColleaguesSchema(form: BookingForm, payer: unknown) {
   );
   return payer === null ? withIssues(fields, (body) => payingIssues(form, body)) : fields;
 }
+
+/**
+ * What whoever booked sends to change what the booking shares: how they are reached, the answers asked for once, and who pays
+ * as long as something is to be paid. Strict: unknown fields are refused by name. The address is where the link goes and stays.
+ */
+export function sharedSchema(form: RegistrationForm, { questions, isPaymentDue }: SharedDetails) {
+  const fields = z.strictObject(
+    {
+      registrant: z.strictObject(
+        { name: requiredLine(200), phone: optionalLine(50) },
+        { error: (issue) => (issue.input === undefined ? "required" : "wrong_type") },
+      ),
+      answers: answersSchema(questions).prefault({}),
+      billing: z.unknown().optional(),
+    },
+    { error: "wrong_type" },
+  );
+  const asked = asksByCondition({ ...form, questions }, fields);
+  return isPaymentDue ? withIssues(asked, (body) => payerIssues(payerSchema.parse(body).billing)) : asked;
+}
+
+const payerSchema = z.object({ billing: z.unknown().optional() }).catch({});
 
 function people(form: BookingForm) {
   const colleagues = { ...form, questions: questionsOf(form, "ATTENDEE") };

@@ -6,11 +6,11 @@ import type { Transaction } from "@/lib/platform/db";
 import type { Prisma } from "@/lib/platform/generated/client";
 import { inTransaction } from "@/lib/platform/transaction";
 import { billingSchema } from "../billing-schema";
+import { sharedSchema } from "../booking-schema";
 import type { ChangeBookingFailure } from "../errors";
 import { fieldErrors } from "../field-errors";
 import { getBooking } from "../queries/my-booking";
 import { unasked } from "../rules/changes";
-import { sharedSchema } from "../shared-schema";
 
 /**
  * Changes what is shared by a booking: the name and telephone number of whoever made it, the answers asked for once, and who
