@@ -40,21 +40,24 @@ async function booking() {
 
 for (const [locale, words] of [
   ["sv", { how: "without JavaScript @nojs", saved: "Ändringen är sparad", error: /^Fel: / }],
+  ["sv", { how: "with JavaScript", saved: "Ändringen är sparad", error: /^Fel: / }],
   ["en", { how: "with JavaScript", saved: "The change is saved", error: /^Error: / }],
 ] as const) {
   test(`whoever booked changes what the booking shares, and a mistake loses nothing (${locale}), ${words.how}`, async ({
     page,
   }) => {
+    // The examination is a script itself.
+    const sound = async () => (words.how === "with JavaScript" ? expectSoundWhenNarrow(page) : undefined);
     const { event, path, stored } = await booking();
     await page.goto(locale === "en" ? `/en${path}` : path);
     const shared = page.locator('section[aria-labelledby="shared"]');
     await expect(shared).toContainText("Birgit Bokerska");
     await expect(shared).toContainText("Skurups kommun");
-    await expectSoundWhenNarrow(page);
+    await sound();
     await shared.getByRole("link").click();
     await expect(page.locator("#answers-parkering")).toHaveValue("2");
     await expect(page.locator('input[name="billing.payer"][value="swedish"]')).toBeChecked();
-    await expectSoundWhenNarrow(page);
+    await sound();
 
     await page.locator("#registrant-name").fill("Birgit Nygift");
     await page.locator("#registrant-phone").fill("070-123 45 67");
@@ -65,7 +68,7 @@ for (const [locale, words] of [
     await expect(page.locator("#registrant-name")).toHaveValue("Birgit Nygift");
     await expect(page.locator("#answers-parkering")).toHaveValue("tre");
     await expect(page.getByRole("alert").first().getByRole("link")).toHaveCount(2);
-    await expectSoundWhenNarrow(page);
+    await sound();
 
     await page.locator("#answers-parkering").fill("3");
     await page.locator("#billing-reference").fill("Beställare 9");

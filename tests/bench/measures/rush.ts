@@ -12,8 +12,8 @@ const CONNECTIONS = 64;
 const TARGET_SECONDS = 0.7;
 
 /**
- * Five hundred ask for the last hundred places at two app processes at once. Killing one on the way is the fault test's
- * (`TRIES=1000 npx vitest run tests/faults/rush-two-processes.test.ts`).
+ * Five hundred ask for the last hundred places at two app processes at once. Killing one on the way, and rushes for other things, are the fault test's
+ * (`TRIES=1000 npx vitest run tests/faults/storms-two-processes.test.ts`).
  */
 export const rush: Measure = async ({ small, startSecond }) => {
   const second = await startSecond();
