@@ -7,9 +7,9 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { currentInstant } from "@/lib/core/clock";
 import { connect, type Database, database, useDatabase } from "@/lib/platform/db";
 import { migrate } from "@/lib/platform/migrate";
-import { readLine } from "@/lib/registrations/admission/ground";
 import { letOffersLapse } from "@/lib/registrations/commands/let-offers-lapse";
 import { offerEverywhere } from "@/lib/registrations/commands/offer-freed-places";
+import { readWaiting } from "@/lib/registrations/queries/lines";
 import { nextInLine } from "@/lib/registrations/rules/line";
 import { type EmbeddedPostgres, startEmbeddedPostgres } from "../../scripts/embedded-postgres";
 import { byChance } from "../support/by-chance";
@@ -183,7 +183,7 @@ async function missing(deeds: readonly Deed[], eventId: string): Promise<string[
 /** Whoever could have a place that nobody has, once the worker has been by. */
 async function stranded(eventId: string): Promise<readonly string[]> {
   const quotas = await mine.quota.findMany({ where: { eventId } });
-  const line = await mine.$transaction((tx) => readLine(tx, [eventId]));
+  const line = await readWaiting(mine, eventId);
   const room = quotas.filter(({ used, capacity }) => capacity === null || used < capacity);
   const sessionIds = room.flatMap(({ sessionId }) => sessionId ?? []);
   const waiting = await mine.sessionWaiting.findMany({ where: { sessionId: { in: sessionIds }, state: "WAITING" } });

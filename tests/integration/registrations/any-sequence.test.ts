@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { placesLeft } from "@/lib/events/rules/places-left";
 import { database } from "@/lib/platform/db";
-import { readLine } from "@/lib/registrations/admission/ground";
+import { readWaiting } from "@/lib/registrations/queries/lines";
 import { nextInLine } from "@/lib/registrations/rules/line";
 import {
   nextState,
@@ -91,7 +91,7 @@ async function offersNotLogged({ eventId }: World, history: History): Promise<st
 async function leftStanding({ eventId, workshopId }: World, { quotas, sessionLine }: Snapshot): Promise<string[]> {
   const { offersPaused } = await db.event.findUniqueOrThrow({ where: { id: eventId } });
   if (offersPaused) return [];
-  const line = await db.$transaction((tx) => readLine(tx, [eventId]));
+  const line = await readWaiting(db, eventId);
   // Where the organiser says who comes, the organiser also offers.
   const byHand = await db.registration.findMany({
     where: { eventId, state: "WAITLISTED", category: { approval: true } },
