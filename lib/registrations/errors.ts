@@ -117,7 +117,7 @@ export type ChangeFailure =
   | Failure<"full", FullDetail>;
 
 /** Why what a booking shares was not changed. */
-export type ChangeBookingFailure = Failure<"invalid", FieldErrors>;
+export type ChangeBookingFailure = Failure<"invalid", FieldErrors> | Failure<"file_taken">;
 
 /** Why a registration was not cancelled. */
 export type CancelFailure = Failure<"gone" | "cancel_closed">;

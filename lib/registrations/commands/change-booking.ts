@@ -9,8 +9,11 @@ import { billingSchema } from "../billing-schema";
 import { sharedSchema } from "../booking-schema";
 import type { ChangeBookingFailure } from "../errors";
 import { fieldErrors } from "../field-errors";
+import { fileIdsIn } from "../file-answer";
+import { findFiles, missingFiles } from "../queries/files-in-answers";
 import { getBooking } from "../queries/my-booking";
 import { unasked } from "../rules/changes";
+import { claimNewFiles, dropUnnamedFiles } from "./claim-files";
 
 /**
  * Changes what is shared by a booking: the name and telephone number of whoever made it, the answers asked for once, and who
@@ -25,7 +28,11 @@ export async function changeBooking(
   const { form, shared } = await getBooking(scope, now);
   const parsed = sharedSchema(form, shared).safeParse(body);
   if (!parsed.success) return fail("invalid", fieldErrors(parsed.error, form));
-  const { registrant, answers } = parsed.data;
+  const { registrant } = parsed.data;
+  const ground = { eventId: scope.eventId, questions: shared.questions };
+  const [files] = await findFiles(ground, [parsed.data.answers], { bookingId: scope.bookingId });
+  if (files && files.missing.length > 0) return fail("invalid", missingFiles(files));
+  const answers = defined(files?.answers ?? {});
   const billing = shared.isPaymentDue ? billingSchema.parse(parsed.data.billing) : null;
   const { bookingId, eventId } = scope;
   return inTransaction(async (tx) => {
@@ -33,13 +40,15 @@ export async function changeBooking(
     const after = {
       registrantName: registrant.name,
       registrantPhone: registrant.phone ?? null,
-      answers: { ...unasked(shared, before.answers as Prisma.JsonObject), ...defined(answers) },
+      answers: { ...unasked(shared, before.answers as Prisma.JsonObject), ...answers },
       billing: billing ?? before.billing,
     };
     const fields = (Object.keys(after) as (keyof typeof after)[]).filter(
       (field) => sorted(before[field]) !== sorted(after[field]),
     );
     if (fields.length === 0) return ok(undefined);
+    // Somebody else's by now, such as another booking's that was sent with the same upload.
+    if (!(await claimNewFiles(tx, fileIdsIn(shared.questions, answers), { bookingId }))) return fail("file_taken");
     const { registrantName, registrantPhone, answers: answered } = after;
     await tx.booking.update({
       where: { id: bookingId },
@@ -51,6 +60,7 @@ export async function changeBooking(
       },
       select: { id: true },
     });
+    await dropUnnamedFiles(tx, { bookingId });
     // A place whose name is to come stands under the booker's.
     if (fields.includes("registrantName"))
       await tx.registration.updateMany({ where: { bookingId, state: "HELD" }, data: { name: registrant.name } });

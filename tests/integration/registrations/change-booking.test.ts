@@ -6,6 +6,7 @@ import { database } from "@/lib/platform/db";
 import { bookColleagues } from "@/lib/registrations/commands/book-colleagues";
 import { cancelRegistration } from "@/lib/registrations/commands/cancel-registration";
 import { changeBooking } from "@/lib/registrations/commands/change-booking";
+import { keepUpload } from "@/lib/registrations/commands/keep-upload";
 import { getBooking } from "@/lib/registrations/queries/my-booking";
 import { NOW } from "../../support/clock";
 import { createEvent, type EventWishes } from "../../support/factories/event";
@@ -21,14 +22,24 @@ const question = (key: string, more: object = {}) => ({
   ...{ key, kind: "TEXT" as const, label: { sv: key, en: key }, asked: "BOOKING" as const, ...more },
 });
 
-async function booked({ priceOre = 0, ...wishes }: EventWishes & { priceOre?: number } = {}) {
+async function upload(eventId: string, questionKey: string): Promise<string> {
+  const content = new TextEncoder().encode(`%PDF-1.7\n${questionKey}\n%%EOF\n`);
+  const kept = await keepUpload({ eventId, questionKey, name: "plan.pdf", content, clientIp: "filer" }, NOW);
+  if (!kept.ok) throw new Error(kept.code);
+  return kept.value.token;
+}
+
+async function booked(
+  { priceOre = 0, ...wishes }: EventWishes & { priceOre?: number } = {},
+  answers: Record<string, string> = { order: "Första", hotel: "Ja" },
+) {
   const questions = [question("order"), question("hotel", { lastAnswerDay: inDays(3) })];
   const event = await createEvent(db, { lastEditDay: inDays(10), questions: { create: questions }, ...wishes }, NOW);
   if (priceOre > 0) await db.category.updateMany({ where: { eventId: event.id }, data: { priceOre } });
   const body = {
     registrant: { name: "Birgit Bokerska", email: `birgit-${event.slug}@example.org`, phone: "070-1" },
     consent: true,
-    answers: { order: "Första", hotel: "Ja" },
+    answers,
     people: [{ name: "Kim Kollega", email: `kim-${event.slug}@example.org` }],
     ...(priceOre > 0 && { billing: payer }),
   };
@@ -138,5 +149,21 @@ describe("what a booking shares", () => {
     });
     await changeBooking(scope, { registrant: { name: "Birgit Ny" }, answers: {} }, NOW);
     expect(await db.registration.findFirst({ where: { eventId: event.id } })).toMatchObject({ name: "Birgit Ny" });
+  });
+
+  it("keeps a file that was sent, replaces it by another, and takes no other booking's", async () => {
+    const files = [question("plan", { kind: "FILE" })];
+    const one = await booked({ questions: { create: files } }, {});
+    const [first, second] = [await upload(one.event.id, "plan"), await upload(one.event.id, "plan")];
+    const change = (plan: string) => changeBooking(one.scope, { registrant: contact, answers: { plan } }, NOW);
+    expect(await change(`${first}/plan.pdf`)).toMatchObject({ ok: true });
+    const kept = String((await one.written())[2].answers?.["plan" as never]);
+    expect(kept).toMatch(/^[0-9a-f-]{36}\/plan\.pdf$/);
+    expect(await change(kept)).toMatchObject({ ok: true });
+    expect(await change(`${second}/plan.pdf`)).toMatchObject({ ok: true });
+    expect(await db.storedFile.count({ where: { bookingId: one.scope.bookingId } })).toBe(1);
+    const other = await booked({ questions: { create: files } }, {});
+    const stolen = await changeBooking(other.scope, { registrant: contact, answers: { plan: kept } }, NOW);
+    expect(stolen).toMatchObject({ code: "invalid", detail: { "answers.plan": [{ code: "file_unknown" }] } });
   });
 });

@@ -1,7 +1,7 @@
 import type { Locale } from "@/lib/core/localised";
 import { translator } from "@/lib/i18n/translator";
 import type { MyBooking } from "@/lib/registrations/queries/my-booking";
-import { answerInWords } from "../../my/[reference]/stored";
+import { shownAnswer } from "../../my/[reference]/stored";
 
 type Props = { readonly booking: MyBooking; readonly locale: Locale; readonly home: string };
 
@@ -10,11 +10,11 @@ export function Shared({ booking, locale, home }: Props) {
   const t = translator(locale, "booking");
   const { registrantName, registrantEmail, registrantPhone, shared } = booking;
   const asked = shared.questions.filter(({ key, isClosed }) => !isClosed || shared.answers[key] !== undefined);
-  const rows: [term: string, text: string | null][] = [
+  const rows: [term: string, text: React.ReactNode][] = [
     [t("contact"), [registrantName, registrantEmail, registrantPhone].filter(Boolean).join(", ")],
-    ...asked.map((question): [string, string | null] => [
+    ...asked.map((question): [string, React.ReactNode] => [
       question.label[locale],
-      answerInWords(shared.answers[question.key], question, locale),
+      shownAnswer(shared.answers[question.key], question, { home, locale }),
     ]),
     ...(shared.isPaymentDue ? [[t("payer"), shared.billing?.payerName ?? null] satisfies [string, string | null]] : []),
   ];
