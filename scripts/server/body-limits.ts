@@ -14,8 +14,9 @@ const UPLOAD: BodyLimits = { bytes: UPLOAD_LIMIT, milliseconds: 180_000 };
 /** No request takes longer. */
 export const LONGEST_REQUEST = UPLOAD.milliseconds;
 
-// The pages whose forms can ask for a file, in both languages.
-const FORMS = /^\/(?:en\/|sv\/)?(?:events\/[^/]+\/register(?:\/group)?|my\/[^/]+\/edit|booking\/[^/]+(?:\/[^/]+)*)$/;
+// The pages whose forms can ask for a file, the one where organisers try it included, in both languages.
+const FORMS =
+  /^\/(?:en\/|sv\/)?(?:events\/[^/]+\/register(?:\/group)?|my\/[^/]+\/edit|booking\/[^/]+(?:\/[^/]+)*|organise\/[^/]+\/questions\/preview)$/;
 const API = /^\/api\/v1\/events\/[^/]+\/uploads$/;
 
 /** The limits of a request: more than usual only where a form with files is posted, or a file to the API. */

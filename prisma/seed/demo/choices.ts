@@ -36,11 +36,11 @@ export class Choices {
     return chosen.map(({ key }) => key);
   }
 
-  /** Answers to the event's questions that somebody who comes in this category is asked; sensitive ones left out. */
+  /** Answers to the event's questions that somebody who comes in this category is asked; sensitive ones and files left out. */
   answers(category: string): Prisma.InputJsonObject {
     const given: Record<string, Prisma.InputJsonValue> = {};
     for (const question of this.plan.questions ?? []) {
-      if (question.sensitive || !isAsked(question, category, given)) continue;
+      if (question.sensitive || question.kind === "FILE" || !isAsked(question, category, given)) continue;
       const answer = this.answer(question);
       if (answer !== null) given[question.key] = answer;
     }

@@ -58,6 +58,7 @@ export type CategoryPlan = {
 
 export type QuestionPlan = {
   readonly key: string;
+  /** Nobody in the demo has sent a FILE. */
   readonly kind: QuestionKind;
   readonly label: Localised;
   readonly help?: Localised;

@@ -47,6 +47,18 @@ export function categories(delegates: number): CategoryPlan[] {
   ];
 }
 
+/** Asked of those who exhibit, while the catalogue is being made. */
+export const CATALOGUE_PAGE: QuestionPlan = {
+  key: "catalogue_page",
+  kind: "FILE",
+  label: text("Ladda upp er sida i utställarkatalogen", "Upload your page of the exhibitors' catalogue"),
+  help: text(
+    "En sida på högkant med logotyp, vad ni visar och vem man kan fråga.",
+    "One upright page with your logotype, what you show and whom to ask.",
+  ),
+  showIf: { key: "category", values: ["exhibitor"] },
+};
+
 export const QUESTIONS: QuestionPlan[] = [
   {
     key: "times_attended",

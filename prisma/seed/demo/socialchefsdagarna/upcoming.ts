@@ -1,7 +1,12 @@
 import type { Temporal } from "temporal-polyfill";
 import { conferenceDay, WEEKDAY } from "@/prisma/seed/demo/calendar";
 import { type EventPlan, text } from "@/prisma/seed/demo/plan";
-import { categories, EVERY_EDITION, QUESTIONS } from "@/prisma/seed/demo/socialchefsdagarna/every-edition";
+import {
+  CATALOGUE_PAGE,
+  categories,
+  EVERY_EDITION,
+  QUESTIONS,
+} from "@/prisma/seed/demo/socialchefsdagarna/every-edition";
 import { UPCOMING_SESSIONS } from "@/prisma/seed/demo/socialchefsdagarna/upcoming-sessions";
 
 /** The edition ahead: no delegate's place is left, while speakers, exhibitors and students still have theirs. */
@@ -44,7 +49,7 @@ export function socialServicesUpcoming(today: Temporal.PlainDate): EventPlan {
     capacity: 330,
     categories: categories(240),
     sessions: UPCOMING_SESSIONS,
-    questions: QUESTIONS,
+    questions: [...QUESTIONS, CATALOGUE_PAGE],
     attendance: {
       // With the group of three from Göteborg the delegates are 240 of 240.
       confirmed: { delegate: 237, exhibitor: 19, speaker: 5, student: 4 },
