@@ -1,10 +1,10 @@
 import { attachment } from "@/lib/core/content-disposition";
 import type { HandedOutFile } from "@/lib/registrations/queries/handed-out-file";
 
-// Whatever was sent in is saved, never shown: no browser runs it, keeps it or lets another page have it.
+// Whatever was sent in is saved, never shown: no browser keeps it or lets another page have it. The server in front sets the
+// policy by which none runs it (scripts/server/security-headers.ts).
 const HEADERS = {
   "cache-control": "private, no-store",
-  "content-security-policy": "sandbox; default-src 'none'",
   "cross-origin-resource-policy": "same-origin",
   "x-content-type-options": "nosniff",
 };

@@ -13,11 +13,14 @@ function single(form: FormData, field: string): unknown {
 /** What stands for a file that was chosen and is not sent yet: enough for the schema to know that there is an answer. */
 const CHOSEN_FILE = "a-file-that-was-just-chosen";
 
+// When none was chosen a browser sends an empty file without a name, which the framework's own way of sending calls something.
+const NO_FILE = ["", "blob", "undefined"];
+
 /** The file that was chosen for a field; null when none was. */
 export function chosenFile(form: FormData, field: string): File | null {
   const value = form.get(fileControl(field));
-  // A browser sends an empty file without a name when none was chosen.
-  return value === null || typeof value === "string" || value.name === "" ? null : value;
+  if (value === null || typeof value === "string") return null;
+  return value.size === 0 && NO_FILE.includes(value.name) ? null : value;
 }
 
 function answerFrom(form: FormData, question: FormShape["questions"][number]): unknown {

@@ -4,6 +4,7 @@ import { checkForm } from "@/app/[locale]/(public)/_form/browser-check";
 import { bookingSchema } from "@/lib/registrations/booking-schema";
 import { FIELD_CODES, type FieldCode } from "@/lib/registrations/errors";
 import { fieldErrors } from "@/lib/registrations/field-errors";
+import { LARGEST_FILE } from "@/lib/registrations/file-kinds";
 import { bodyOfBooking, bodyOfChange, bodyOfRegistration } from "@/lib/registrations/form-data";
 import {
   type FormQuestion,
@@ -107,6 +108,23 @@ function inTheBrowser(form: RegistrationForm, answers: readonly string[]) {
   const facts = { locale: "sv", shape: formShape(form), titles: {}, words } as const;
   return checkForm("registration", posted(answers, "answers.q"), facts);
 }
+
+it("tells a file that was chosen from a control in which none was, and is told by the browser what is too large or empty", () => {
+  const form = formWith("FILE", { required: true });
+  const chosen = (content: BlobPart[], name: string) => {
+    const sent = posted([], "answers.q");
+    sent.append("answers.q:file", new File(content, name));
+    return sent;
+  };
+  const words = Object.fromEntries(FIELD_CODES.map((code) => [code, code])) as Record<FieldCode, string>;
+  const facts = { locale: "sv", shape: formShape(form), titles: {}, words } as const;
+  for (const none of ["", "blob", "undefined"])
+    expect(checkForm("registration", chosen([], none), facts)).toEqual({ "answers.q": ["required"] });
+  expect(checkForm("registration", chosen(["x"], "blob"), facts)).toEqual({});
+  expect(checkForm("registration", chosen([], "tom.pdf"), facts)).toEqual({ "answers.q": ["file_empty"] });
+  const large = chosen([new Uint8Array(LARGEST_FILE + 1)], "stor.pdf");
+  expect(checkForm("change", large, facts)).toEqual({ "answers.q": ["file_too_large"] });
+});
 
 it("has a case for every kind there is", () => {
   expect(Object.keys(CASES).toSorted()).toEqual([...QUESTION_KINDS].toSorted());

@@ -22,8 +22,8 @@ export function checkForm(kind: "registration" | "change", form: FormData, facts
     kind === "registration"
       ? registrationSchema(shape).safeParse(bodyOfRegistration(form, shape))
       : changeSchema(shape).safeParse(bodyOfChange(form, shape));
-  const large = largeFiles(form, facts);
-  if (parsed.success) return large;
+  const unsuitable = unsuitableFiles(form, facts);
+  if (parsed.success) return unsuitable;
   const named = shape.sessions.map(({ id }) => ({
     id,
     title: { sv: titles[id] ?? "", en: titles[id] ?? "" } as Localised,
@@ -37,12 +37,17 @@ export function checkForm(kind: "registration" | "change", form: FormData, facts
       ),
     ]),
   );
-  return { ...wrong, ...large };
+  return { ...wrong, ...unsuitable };
 }
 
 /** What the server would not take, told before it has travelled. */
-function largeFiles(form: FormData, { shape, words }: CheckFacts): FormMessages {
+function unsuitableFiles(form: FormData, { shape, words }: CheckFacts): FormMessages {
   const fields = shape.questions.filter(({ kind }) => kind === "FILE").map(({ key }) => `answers.${key}`);
-  const large = fields.filter((field) => (chosenFile(form, field)?.size ?? 0) > LARGEST_FILE);
-  return Object.fromEntries(large.map((field) => [field, [words.file_too_large]]));
+  return Object.fromEntries(
+    fields.flatMap((field): [string, string[]][] => {
+      const size = chosenFile(form, field)?.size;
+      if (size === 0) return [[field, [words.file_empty]]];
+      return size !== undefined && size > LARGEST_FILE ? [[field, [words.file_too_large]]] : [];
+    }),
+  );
 }
