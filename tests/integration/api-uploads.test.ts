@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { POST as register } from "@/app/api/v1/events/[slug]/registrations/route";
 import { GET, POST } from "@/app/api/v1/events/[slug]/uploads/route";
 import { GET as getOpenApi } from "@/app/api/v1/openapi.json/route";
-import { currentInstant } from "@/lib/core/clock";
+import { currentInstant, toTimestamp } from "@/lib/core/clock";
 import { database } from "@/lib/platform/db";
 import { LARGEST_FILE } from "@/lib/registrations/file-kinds";
 import { createEvent } from "../support/factories/event";
@@ -101,7 +101,11 @@ describe("sending a file to the API", () => {
   });
 
   it("is closed when registration is, limited for a network, and has no other methods", async () => {
-    const closed = await createEvent(db, { status: "CANCELLED", cancelledAt: new Date() }, currentInstant());
+    const closed = await createEvent(
+      db,
+      { status: "CANCELLED", cancelledAt: toTimestamp(currentInstant()) },
+      currentInstant(),
+    );
     await askForFile(closed);
     expect(await codeOf(await send(form({ question: "cv", file: PDF }), {}, "", closed.slug))).toEqual([
       409,
