@@ -8,6 +8,7 @@ import { offerEnd } from "../rules/offer-expiry";
 import { roomOf } from "../rules/room";
 import { lockEventQuotas } from "./lock-event-quotas";
 import { makeOffer } from "./make-offer";
+import { offerWhatWasFreed } from "./offer-freed-places";
 
 /**
  * Offers a free place to one person in line, whoever stands before them and also while offers are paused: the organiser's
@@ -18,7 +19,7 @@ export async function offerByHand(
   person: RegistrationScope,
   now: Temporal.Instant,
 ): Promise<Ok<undefined> | HandOfferFailure> {
-  return inTransaction(async (tx) => {
+  const outcome = await inTransaction(async (tx): Promise<Ok<undefined> | HandOfferFailure> => {
     const event = await getOfferingEvent(tx, scope.eventId);
     const end = offerEnd(event, now);
     if (end.kind !== "until" || event.status !== "PUBLISHED") return fail("offer_too_late");
@@ -30,4 +31,7 @@ export async function offerByHand(
     const offered = await makeOffer(tx, waiting.id, { ...event, until: end.until, actor }, now);
     return offered ? ok(undefined) : fail("not_waiting");
   });
+  // Where it took what somebody else in line would have needed too, the rest of that is free for those behind.
+  if (outcome.ok) await offerWhatWasFreed(scope.eventId, now);
+  return outcome;
 }

@@ -12,7 +12,7 @@ import {
 import { nextInLine } from "../rules/line";
 import { offerEnd } from "../rules/offer-expiry";
 import { eventObstacle } from "../rules/offer-obstacle";
-import { nextInSessionLines } from "../rules/session-line";
+import { beyondEventLine, nextInSessionLines } from "../rules/session-line";
 import { lockEventQuotas } from "./lock-event-quotas";
 import { makeOffer, makeSessionOffer } from "./make-offer";
 
@@ -58,7 +58,8 @@ async function offerToSessionLines(tx: Transaction, event: OfferingEvent, now: T
   const line = await readSessionLines(tx, event.id);
   if (line.length === 0) return 0;
   let made = 0;
-  for (const id of nextInSessionLines(line, await lockEventQuotas(tx, event.id))) {
+  const quotas = await lockEventQuotas(tx, event.id);
+  for (const id of nextInSessionLines(line, beyondEventLine(quotas, await readWaiting(tx, event.id)))) {
     if (await makeSessionOffer(tx, id, { ...event, until: end.until, actor: SYSTEM }, now)) made += 1;
   }
   return made;

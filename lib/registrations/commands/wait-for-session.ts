@@ -5,7 +5,9 @@ import { toTimestamp } from "@/lib/core/clock";
 import { fail, type Ok, ok } from "@/lib/core/result";
 import { inTransaction } from "@/lib/platform/transaction";
 import type { SessionWaitFailure } from "../errors";
+import { readWaiting } from "../queries/lines";
 import { getRegistration } from "../queries/my-registration";
+import { beyondEventLine } from "../rules/session-line";
 import { findOverlap } from "../rules/session-overlap";
 import { lockStored } from "./apply-change";
 import { lockEventQuotas } from "./lock-event-quotas";
@@ -34,7 +36,7 @@ export async function waitForSession(
     if (!isOnMyDay || stored.sessionIds.includes(sessionId)) return fail("session_unknown");
     const overlap = findOverlap([session, ...sessions.filter(({ id }) => stored.sessionIds.includes(id))]);
     if (overlap) return fail("sessions_overlap", { first: overlap[0].title, second: overlap[1].title });
-    const quotas = await lockEventQuotas(tx, eventId);
+    const quotas = beyondEventLine(await lockEventQuotas(tx, eventId), await readWaiting(tx, eventId));
     const quota = quotas.find((one) => one.sessionId === sessionId);
     const someoneWaits = await tx.sessionWaiting.count({ where: { sessionId, state: "WAITING" } });
     const isFull = quota && quota.capacity !== null && quota.used >= quota.capacity;

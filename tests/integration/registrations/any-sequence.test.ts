@@ -14,7 +14,7 @@ import { anyStep, beginWorld, take, type World } from "../../support/any-step";
 import { byChance } from "../../support/by-chance";
 import { quotasOffTheRows } from "../../support/registering";
 
-const { seed, tries } = byChance(12);
+const { seed, tries } = byChance(20);
 const db = database();
 
 const quotasOf = (eventId: string) => db.quota.findMany({ where: { eventId }, orderBy: { id: "asc" } });
@@ -97,9 +97,12 @@ async function leftStanding({ eventId, workshopId }: World, { quotas, sessionLin
     where: { eventId, state: "WAITLISTED", category: { approval: true } },
     select: { id: true },
   });
-  const next = nextInLine(line, quotas).filter((id) => byHand.every((one) => one.id !== id));
+  const could = nextInLine(line, quotas);
+  const next = could.filter((id) => byHand.every((one) => one.id !== id));
+  // Until they have, what those people would need is kept for them, in the workshop too.
+  const kept = line.filter(({ id, sessionIds }) => could.includes(id) && sessionIds.includes(workshopId)).length;
   const workshop = quotas.find(({ sessionId }) => sessionId === workshopId);
-  const hasRoom = workshop !== undefined && workshop.used < (workshop.capacity ?? 0);
+  const hasRoom = workshop !== undefined && workshop.used + kept < (workshop.capacity ?? 0);
   return [...next, ...(hasRoom ? sessionLine.filter(({ state }) => state === "WAITING").map(({ id }) => id) : [])];
 }
 
@@ -148,7 +151,8 @@ it("whatever is done in whatever order, the books are right and nobody in line i
       for (const { fromState, toState } of await historyOf(world.eventId)) happened.add(`${fromState} to ${toState}`);
       for (const { state } of last.sessionLine) happened.add(`workshop ${state}`);
     }),
-    { seed, numRuns: tries },
+    // To find the shortest sequence that fails takes longer than to read one: the seed has it again.
+    { seed, numRuns: tries, endOnFailure: true },
   );
   console.info([...happened].toSorted().join(", "));
 });

@@ -2,7 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
 import { type OfferFacts, offerEnd } from "@/lib/registrations/rules/offer-expiry";
 import { eventObstacle, personObstacles } from "@/lib/registrations/rules/offer-obstacle";
-import { nextInSessionLines } from "@/lib/registrations/rules/session-line";
+import { beyondEventLine, nextInSessionLines } from "@/lib/registrations/rules/session-line";
 import { at } from "@/tests/support/clock";
 
 const date = (iso: string) => Temporal.PlainDate.from(iso);
@@ -95,5 +95,18 @@ describe("why nobody is offered a place", () => {
     ];
     const line = ["1", "2", "3"].map((id) => ({ id, sessionId: id === "1" ? "s2" : "s1" }));
     expect(nextInSessionLines(line, quotas)).toEqual(["2"]);
+  });
+
+  it("the place that somebody in the event's own line could have is theirs, also before the organiser offers it", () => {
+    const none = { eventId: "e", categoryId: null, dayId: null, sessionId: null, voucherId: null };
+    const quotas = [
+      { ...none, id: "q", capacity: 3, used: 2 },
+      { ...none, id: "q1", sessionId: "s1", capacity: 2, used: 1 },
+    ];
+    const first = { id: "1", eventId: "e", categoryId: "c", dayIds: [], sessionIds: ["s1"], voucherId: null };
+    const line = [{ id: "2", sessionId: "s1" }];
+    expect(nextInSessionLines(line, beyondEventLine(quotas, [first]))).toEqual([]);
+    expect(nextInSessionLines(line, beyondEventLine(quotas, [{ ...first, sessionIds: [] }]))).toEqual(["2"]);
+    expect(nextInSessionLines(line, beyondEventLine(quotas, []))).toEqual(["2"]);
   });
 });
