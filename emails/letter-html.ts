@@ -1,4 +1,5 @@
-import { type Html, href, html } from "./html";
+import { DECLINE_PLACE } from "./decline-place";
+import { Html, href, html } from "./html";
 import type { Letter } from "./letter";
 import { palette, STYLE_SHEET, style } from "./letter-style";
 
@@ -35,6 +36,7 @@ ${
 }
 ${contact && html`<p class="ink line" style="${style.contact}">${contact}</p>`}
 <p class="quiet line" style="${style.footer}">${footer}</p>
+${new Html(DECLINE_PLACE)}
 </td></tr></table>
 </td></tr></table>
 </body>

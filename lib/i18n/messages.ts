@@ -3,6 +3,7 @@ import * as booking from "./messages/booking";
 import * as changeRequests from "./messages/change-requests";
 import * as codes from "./messages/codes";
 import * as event from "./messages/event";
+import * as eventMail from "./messages/event-mail";
 import * as failures from "./messages/failures";
 import * as guests from "./messages/guests";
 import * as invitation from "./messages/invitation";
@@ -11,6 +12,7 @@ import * as invitations from "./messages/invitations";
 import * as mail from "./messages/mail";
 import * as mailBooking from "./messages/mail-booking";
 import * as mailInvitation from "./messages/mail-invitation";
+import * as mailPreferences from "./messages/mail-preferences";
 import * as mailSelfService from "./messages/mail-self-service";
 import * as mailWaiting from "./messages/mail-waiting";
 import * as meals from "./messages/meals";
@@ -38,6 +40,7 @@ export const messages = {
     changeRequests: changeRequests.sv,
     codes: codes.sv,
     event: event.sv,
+    eventMail: eventMail.sv,
     failures: failures.sv,
     organiser: organiser.sv,
     organiserNav: organiserNav.sv,
@@ -49,6 +52,7 @@ export const messages = {
     mail: mail.sv,
     mailBooking: mailBooking.sv,
     mailInvitation: mailInvitation.sv,
+    mailPreferences: mailPreferences.sv,
     mailSelfService: mailSelfService.sv,
     mailWaiting: mailWaiting.sv,
     meals: meals.sv,
@@ -71,6 +75,7 @@ export const messages = {
     changeRequests: changeRequests.en,
     codes: codes.en,
     event: event.en,
+    eventMail: eventMail.en,
     failures: failures.en,
     organiser: organiser.en,
     organiserNav: organiserNav.en,
@@ -82,6 +87,7 @@ export const messages = {
     mail: mail.en,
     mailBooking: mailBooking.en,
     mailInvitation: mailInvitation.en,
+    mailPreferences: mailPreferences.en,
     mailSelfService: mailSelfService.en,
     mailWaiting: mailWaiting.en,
     meals: meals.en,

@@ -1,10 +1,15 @@
 import type { SendMailOptions } from "nodemailer";
 import type { Temporal } from "temporal-polyfill";
+import { withDeclineLine } from "@/emails/decline-line";
 import { parseEmailAddress } from "@/lib/core/email-address";
+import { localePath } from "@/lib/i18n/paths";
+import { env } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
 import type { Smtp } from "@/lib/platform/smtp";
 import type { ClaimedMail, Composers } from "../composed";
 import { envelope } from "../envelope";
+import { mailClass } from "../rules/mail-class";
+import { mailToken } from "../rules/mail-token";
 import { SENDING_SECONDS } from "../rules/patience";
 import type { Mailbox } from "../rules/sender";
 import { smtpFailure } from "../rules/smtp-failure";
@@ -43,7 +48,14 @@ export async function composeMail(
   if (!composer) return { outcome: "retry", reason: `no composer for ${mail.message}` };
   try {
     const composed = await composer(mail, now);
-    return composed === "obsolete" ? { outcome: composed } : { message: envelope(mail, address, composed, sending) };
+    if (composed === "obsolete") return { outcome: composed };
+    const declinable = mail.organisationId !== null && mailClass(mail.message) !== null;
+    const token = declinable ? mailToken(mail.id, env().AUTH_SECRET) : null;
+    const { APP_URL } = env();
+    const page = token && APP_URL + localePath(mail.locale, `/u/${token}`);
+    const letter = withDeclineLine(composed, page, mail.locale);
+    const decline = token ? `${APP_URL}/api/mail/unsubscribe/${token}` : undefined;
+    return { message: envelope(mail, address, letter, { ...sending, decline }) };
   } catch (error) {
     log.error({ err: error, mail: mail.id, message: mail.message }, "a mail could not be composed");
     return { outcome: "retry", reason: "not composed" };

@@ -35,3 +35,11 @@ export async function reviveAddress(
 export async function forgetAddress(tx: Transaction, { organisationId, address }: OrganisationsAddress): Promise<void> {
   await tx.suppressedAddress.deleteMany({ where: { organisationId, address } });
 }
+
+/** Sends an address mail again, whatever mail servers said of it; how many bars there were. */
+export async function liftSuppression(
+  tx: Transaction,
+  { organisationId, address }: OrganisationsAddress,
+): Promise<number> {
+  return (await tx.suppressedAddress.deleteMany({ where: { organisationId, address, scope: "ALL" } })).count;
+}

@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
-import { answersRegistration, type MailClass, mailClass } from "./mail-class";
+import type { MailClass } from "../schema";
+import { answersRegistration, mailClass } from "./mail-class";
 
 /** An address that one organisation's mail is not sent to: all of it, or one kind that the recipient has declined. */
 export type Suppression = {

@@ -22,6 +22,8 @@ export const ACTIONS = {
   "action my/[reference]/substitute#handOver": "attendee",
   "action my/[reference]/erase#erase": "attendee",
   "action resend#resend": "everybody",
+  // What may be done is in the address, which came in a mail.
+  "action u/[token]#choose": "everybody",
   "action organise/[eventSlug]/change-requests#answer": "editors",
   "action organise/[eventSlug]/invitations#add": "editors",
   "action organise/[eventSlug]/invitations#send": "editors",
@@ -29,6 +31,8 @@ export const ACTIONS = {
   "action organise/[eventSlug]/invitations#extend": "editors",
   "action organise/[eventSlug]/invitations#guests": "editors",
   "action organise/[eventSlug]/invitations/import#importList": "editors",
+  "action organise/[eventSlug]/mail#sendAgain": "editors",
+  "action organise/[eventSlug]/mail#lift": "editors",
   "action organise/[eventSlug]/questions#save": "editors",
   "action organise/[eventSlug]/questions#arrange": "editors",
   "action organise/[eventSlug]/questions/preview#tryAnswers": "editors",

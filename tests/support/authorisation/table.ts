@@ -1,4 +1,5 @@
 import { API } from "./api-rows";
+import { MAIL_ROWS } from "./mail-rows";
 import { SIGNED_IN } from "./roles";
 import { closed, EMAIL, guarded, holder, NAME, NEEDS, open, organisers, type Row, type Some } from "./verdicts";
 
@@ -332,4 +333,5 @@ export const TABLE: readonly Row[] = [
   },
 
   ...API,
+  ...MAIL_ROWS,
 ];

@@ -3,7 +3,9 @@ import { mintPersonalLink } from "@/lib/auth/commands/mint-personal-link";
 import { toTimestamp } from "@/lib/core/clock";
 import { hashToken, newId } from "@/lib/core/ids";
 import { toDateColumn } from "@/lib/core/local-date";
+import { mailToken } from "@/lib/mail/rules/mail-token";
 import { database } from "@/lib/platform/db";
+import { env } from "@/lib/platform/env";
 import type { MemberRole } from "@/lib/platform/generated/client";
 import { createEvent } from "../factories/event";
 import { createInvitation } from "../factories/invitation";
@@ -11,6 +13,7 @@ import { createMember } from "../factories/member";
 import { createOrganisation, createSeries } from "../factories/organisation";
 import { createRegistration } from "../factories/registration";
 import { createSession, createSpeaker } from "../factories/session";
+import { createUndelivered } from "../factories/undelivered";
 import { bytesOf } from "../sample-files";
 import { askForFile } from "../sending-files";
 import { sessionOf } from "../signed-in";
@@ -105,6 +108,11 @@ async function createHouse(name: string, now: Temporal.Instant) {
     select: { booking: { select: { id: true, reference: true } } },
   });
   const speaker = await createSpeaker(db, organisationId, [hosted.id]);
+  const mailId = await createUndelivered(
+    db,
+    { organisationId, eventId: event.id, registrationId: registration.id, ...person },
+    now,
+  );
   const soon = now.add({ hours: 24 });
   return {
     organisationId,
@@ -115,6 +123,8 @@ async function createHouse(name: string, now: Temporal.Instant) {
     registrationId: registration.id,
     bookingReference: booking.reference,
     invitationId: invitation.id,
+    mailId,
+    mailToken: mailToken(mailId, env().AUTH_SECRET),
     questionKey,
     /** A sensitive file, whose content is the needs. */
     fileId: file.id,

@@ -7,6 +7,7 @@ const TABS = {
   invitations: { path: "/invitations", permission: canSeeRegistrations },
   line: { path: "/line", permission: canEdit },
   changeRequests: { path: "/change-requests", permission: canEdit },
+  mail: { path: "/mail", permission: canSeeRegistrations },
   questions: { path: "/questions", permission: canEdit },
   codes: { path: "/codes", permission: canEdit },
   meals: { path: "/meals", permission: canSeeNeeds },

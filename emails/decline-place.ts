@@ -1,0 +1,2 @@
+/** Stands in every letter where it may say how to get no more of its kind. */
+export const DECLINE_PLACE = "<!--decline-->";

@@ -1,0 +1,48 @@
+import { closed, EMAIL, everybody, open, organisers, otherMethods, type Row } from "./verdicts";
+
+/** The addresses of mail: the organiser's list, the recipient's choice, and what mail systems post. */
+export const MAIL_ROWS: readonly Row[] = [
+  {
+    route: "page /organise/[eventSlug]/mail",
+    path: ({ event, mailId }) => `/organise/${event.slug}/mail?mail=${mailId}`,
+    ...organisers({ owner: EMAIL, editor: EMAIL, viewer: EMAIL, "co-organiser": EMAIL, host: EMAIL }),
+  },
+  // Whoever holds the address from a mail says which mail they want.
+  {
+    route: "page /u/[token]",
+    path: ({ mailToken }) => `/u/${mailToken}`,
+    own: everybody("allowed, shows email"),
+    foreign: everybody("allowed, shows email"),
+  },
+  { route: "page /u/[token]", path: ({ links }) => `/u/${links.registration}`, ...closed },
+  {
+    route: "GET /api/mail/unsubscribe/[token]",
+    path: ({ mailToken }) => `/api/mail/unsubscribe/${mailToken}`,
+    ...open,
+  },
+  {
+    route: "POST /api/mail/unsubscribe/[token]",
+    path: ({ mailToken }) => `/api/mail/unsubscribe/${mailToken}`,
+    body: () => ({ form: { "List-Unsubscribe": "One-Click" } }),
+    ...open,
+  },
+  {
+    route: "POST /api/mail/unsubscribe/[token]",
+    path: ({ links }) => `/api/mail/unsubscribe/${links.registration}`,
+    body: () => ({ form: { "List-Unsubscribe": "One-Click" } }),
+    ...closed,
+  },
+  ...otherMethods(
+    "/api/mail/unsubscribe/[token]",
+    "POST",
+    ({ mailToken }) => `/api/mail/unsubscribe/${mailToken}`,
+  ).filter(({ route }) => !route.startsWith("GET ")),
+  // Only who knows the configured secret.
+  ...otherMethods("/api/mail/bounces", "POST", () => "/api/mail/bounces"),
+  {
+    route: "POST /api/mail/bounces",
+    path: () => "/api/mail/bounces",
+    own: everybody("sign in"),
+    foreign: everybody("sign in"),
+  },
+];
