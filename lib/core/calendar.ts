@@ -61,7 +61,8 @@ export function buildCalendar({ method, entries, name }: Calendar): string {
       ...(entry.url ? { url: oneLine(entry.url) } : {}),
       ...(entry.organizer ? { organizer: person(entry.organizer) } : {}),
     });
-    if (!entry.attendee) continue;
+    // What is published is asked of nobody and names nobody (RFC 5546, 3.2.1).
+    if (!entry.attendee || method === "PUBLISH") continue;
     // Whoever registered has already said yes: no calendar should ask.
     const answered = { role: ICalAttendeeRole.REQ, status: ICalAttendeeStatus.ACCEPTED, rsvp: false };
     event.createAttendee({ ...person(entry.attendee), ...answered });

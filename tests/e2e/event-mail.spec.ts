@@ -95,6 +95,9 @@ for (const [scripts, locale] of [
     await page.locator("main button").last().click();
     await expect(boxes.nth(1)).toBeChecked();
     await expect(boxes.nth(2)).not.toBeChecked();
-    const kept = await siteDatabase().suppressedAddress.findMany({ where: { address: email.toLowerCase() } });
-    expect(kept.map(({ scope }) => scope)).toEqual(["NEWS"]);
+    const kept = async () => {
+      const rows = await siteDatabase().suppressedAddress.findMany({ where: { address: email.toLowerCase() } });
+      return rows.map(({ scope }) => scope);
+    };
+    await expect.poll(kept).toEqual(["NEWS"]);
   });

@@ -104,7 +104,13 @@ function checkEntry(entry: Component, method: string, zones: ReadonlyMap<string,
   demand(/^\d{8}T\d{6}Z$/.test(text(entry, "DTSTAMP")), "DTSTAMP must be in UTC");
   demand(/^\d+$/.test(text(entry, "SEQUENCE")), "SEQUENCE must be a number");
   for (const once of ["SUMMARY", "DTSTART", "DTEND"]) text(entry, once);
-  if (method !== "PUBLISH") for (const needed of ["ORGANIZER", "ATTENDEE"]) text(entry, needed);
+  if (method === "PUBLISH")
+    demand(
+      !entry.lines.some(({ name }) => name === "ATTENDEE"),
+      "what is published names no attendee (RFC 5546, 3.2.1)",
+    );
+  text(entry, "ORGANIZER");
+  if (method !== "PUBLISH") text(entry, "ATTENDEE");
   if (method === "CANCEL") demand(text(entry, "STATUS") === "CANCELLED", "a cancellation says STATUS:CANCELLED");
   for (const who of entry.lines.filter((line) => line.name === "ORGANIZER" || line.name === "ATTENDEE"))
     demand(/^mailto:[^\s@]+@[^\s@]+$/i.test(who.value), `${who.name} is not an address: ${who.value}`);

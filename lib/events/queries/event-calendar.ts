@@ -14,8 +14,7 @@ export async function findEventCalendar(slug: string, locale: Locale, now: Tempo
   const facts = {
     ...event,
     isCancelled,
-    // A cancellation raises the sequence as well, so that entries kept since before go.
-    sequence: event.calendarSequence + (isCancelled ? 1 : 0),
+    sequence: event.calendarSequence,
     page: env().APP_URL + localePath(locale, `/events/${slug}`),
   };
   const entries = dayEntries(facts, locale, env().APP_URL, now);

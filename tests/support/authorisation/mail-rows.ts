@@ -4,9 +4,12 @@ import { closed, EMAIL, everybody, open, organisers, otherMethods, type Row } fr
 export const MAIL_ROWS: readonly Row[] = [
   {
     route: "page /organise/[eventSlug]/mail",
-    path: ({ event, mailId }) => `/organise/${event.slug}/mail?mail=${mailId}`,
+    path: ({ event, mailId }) => `/organise/${event.slug}/mail?state=undelivered&mail=${mailId}`,
     ...organisers({ owner: EMAIL, editor: EMAIL, viewer: EMAIL, "co-organiser": EMAIL, host: EMAIL }),
   },
+  // Whoever's calendar program was given the address.
+  { route: "GET /calendar/[token]", path: ({ calendarPath }) => calendarPath, ...open },
+  { route: "GET /calendar/[token]", path: ({ links }) => `/calendar/${links.registration}`, ...closed },
   // Whoever holds the address from a mail says which mail they want.
   {
     route: "page /u/[token]",

@@ -79,7 +79,7 @@ export const TABLE: readonly Row[] = [
   {
     route: "GET /my/[reference]/registration.ics",
     path: ({ reference }) => `/my/${reference}/registration.ics`,
-    ...holder({ attendee: "allowed, shows email" }),
+    ...holder({ attendee: "allowed" }),
   },
   {
     route: "page /booking/[reference]",

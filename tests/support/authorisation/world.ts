@@ -7,6 +7,7 @@ import { mailToken } from "@/lib/mail/rules/mail-token";
 import { database } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import type { MemberRole } from "@/lib/platform/generated/client";
+import { calendarFeedPath } from "@/lib/registrations/queries/calendar-feed";
 import { createEvent } from "../factories/event";
 import { createInvitation } from "../factories/invitation";
 import { createMember } from "../factories/member";
@@ -124,6 +125,7 @@ async function createHouse(name: string, now: Temporal.Instant) {
     bookingReference: booking.reference,
     invitationId: invitation.id,
     mailId,
+    calendarPath: calendarFeedPath(registration.id, person.email),
     mailToken: mailToken(mailId, env().AUTH_SECRET),
     questionKey,
     /** A sensitive file, whose content is the needs. */

@@ -6,6 +6,7 @@ import { findPublishedEvent } from "@/lib/events/queries/published-event";
 import { formatDateRange, formatLongDate } from "@/lib/i18n/format";
 import { localeOf, localePath } from "@/lib/i18n/paths";
 import { translator } from "@/lib/i18n/translator";
+import { calendarFeedPath } from "@/lib/registrations/queries/calendar-feed";
 import { getInvitation } from "@/lib/registrations/queries/my-invitation";
 import { getRegistration } from "@/lib/registrations/queries/my-registration";
 import { getMyWait } from "@/lib/registrations/queries/my-wait";
@@ -120,6 +121,9 @@ export default async function MyRegistrationPage({ params, searchParams }: Props
             <a href={`${home}/registration.ics`}>{t("calendar")}</a>
           </li>
         )}
+        <li>
+          <a href={localePath(locale, calendarFeedPath(scope.registrationId, mine.email))}>{t("calendarFeed")}</a>
+        </li>
         <li>
           <a href={localePath(locale, `/events/${form.slug}`)}>{t("toEvent")}</a>
         </li>
