@@ -17,6 +17,8 @@ export const LONGEST_REQUEST = UPLOAD.milliseconds;
 // The pages whose forms can ask for a file, the one where organisers try it included, in both languages.
 const FORMS =
   /^\/(?:en\/|sv\/)?(?:events\/[^/]+\/register(?:\/group)?|my\/[^/]+\/edit|booking\/[^/]+(?:\/[^/]+)*|organise\/[^/]+\/questions\/preview)$/;
+/** The content type of forms as browsers send them. */
+export const MULTIPART = /^multipart\/form-data\b/i;
 const API = /^\/api\/v1\/events\/[^/]+\/uploads$/;
 
 /** The limits of a request: more than usual only where a form with files is posted, or a file to the API. */
@@ -24,6 +26,6 @@ export function limitsOf({ method, url, headers }: Pick<IncomingMessage, "method
   const path = url?.split("?")[0] ?? "";
   if (method !== "POST") return ORDINARY;
   if (API.test(path)) return UPLOAD;
-  const isMultipart = /^multipart\/form-data\b/i.test(headers["content-type"] ?? "");
+  const isMultipart = MULTIPART.test(headers["content-type"] ?? "");
   return isMultipart && FORMS.test(path) ? UPLOAD : ORDINARY;
 }

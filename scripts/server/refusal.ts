@@ -61,6 +61,7 @@ export async function refuse(
 }
 
 async function drain(request: IncomingMessage): Promise<void> {
+  if (request.readableEnded) return;
   let seen = 0;
   const ended = new Promise<void>((resolve) => {
     request.on("data", (chunk: Buffer) => {

@@ -1,5 +1,6 @@
 import { IncomingMessage } from "node:http";
-import { BODY_LIMIT, limitsOf } from "./body-limits";
+import { BODY_LIMIT, limitsOf, MULTIPART } from "./body-limits";
+import { textBytes } from "./multipart-text";
 
 /**
  * The most that all requests being received may hold together, in bytes: slow senders cannot fill the memory. Forms with
@@ -49,7 +50,11 @@ export async function receive(request: IncomingMessage): Promise<Received> {
     clearTimeout(tooSlow);
     together[share] -= size;
   }
-  return { kind: "complete", body: Buffer.concat(chunks) };
+  const body = Buffer.concat(chunks);
+  // More than usual may come in files only: nobody fills in a megabyte, and a form that comes back says it all again.
+  const type = request.headers["content-type"] ?? "";
+  if (size > BODY_LIMIT && MULTIPART.test(type) && textBytes(body, type) > BODY_LIMIT) return { kind: "too-large" };
+  return { kind: "complete", body };
 }
 
 /** The same request with its body ready to be read again. */

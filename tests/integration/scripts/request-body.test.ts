@@ -35,7 +35,7 @@ afterAll(() => {
 
 function post(
   path: string,
-  size: number,
+  content: number | Buffer,
   headers: Record<string, string> = {},
 ): Promise<{ status?: number; body: string }> {
   return new Promise((resolve, reject) => {
@@ -45,7 +45,7 @@ function post(
       answer.on("end", () => resolve({ ...(answer.statusCode && { status: answer.statusCode }), body }));
     });
     sent.on("error", reject);
-    sent.end(Buffer.alloc(size));
+    sent.end(typeof content === "number" ? Buffer.alloc(content) : content);
   });
 }
 
@@ -74,6 +74,14 @@ describe("a request's body", () => {
   it("may be larger where a form with files is posted, and a file to the API, and nowhere else", async () => {
     const multipart = { "content-type": "multipart/form-data; boundary=x" };
     const size = 6 * BODY_LIMIT;
+    const part = (filename: string, bytes: number) =>
+      Buffer.concat([
+        Buffer.from(`--x\r\nContent-Disposition: form-data; name="a"${filename}\r\n\r\n`),
+        Buffer.alloc(bytes),
+        Buffer.from("\r\n"),
+      ]);
+    const end = Buffer.from("--x--\r\n");
+    const file = (bytes: number) => Buffer.concat([part("", 100), part('; filename="a.pdf"', bytes), end]);
     for (const path of [
       "/events/x/register",
       "/en/events/x/register/group",
@@ -81,10 +89,21 @@ describe("a request's body", () => {
       "/booking/K7QX-2M9F/add",
       "/api/v1/events/x/uploads?question=cv&name=a.pdf",
     ]) {
-      expect(await post(path, size, multipart)).toEqual({ status: 200, body: String(size) });
+      const sent = file(size);
+      expect(await post(path, sent, multipart)).toEqual({ status: 200, body: String(sent.length) });
       expect((await post(path, UPLOAD_LIMIT + 1, multipart)).status).toBe(413);
     }
+    const raw = { "content-type": "application/octet-stream" };
+    expect((await post("/api/v1/events/x/uploads?question=cv&name=a.pdf", size, raw)).status).toBe(200);
     const before = handed;
+    // Text is text, however it is dressed.
+    for (const text of [
+      Buffer.concat([part("", 1.2 * BODY_LIMIT), end]),
+      Buffer.concat([part("", 1.2 * BODY_LIMIT), part('; filename="a.pdf"', BODY_LIMIT), end]),
+      Buffer.concat([part("", size)]),
+      Buffer.alloc(size),
+    ])
+      expect((await post("/events/x/register", text, multipart)).status).toBe(413);
     for (const path of ["/", "/resend", "/my/K7QX-2M9F/cancel", "/events/x/register/more", "/organise/x/questions"])
       expect((await post(path, size, multipart)).status).toBe(413);
     for (const type of ["text/plain;charset=UTF-8", "application/json", "application/x-www-form-urlencoded"])
