@@ -14,6 +14,7 @@ const LAYERS = [
   { number: 6, domains: ["registrations"] },
   { number: 7, domains: ["billing", "check-in", "evaluation", "reminders"] },
   { number: 8, domains: ["reports"] },
+  { number: 9, domains: ["mailings"] },
 ];
 
 const DOMAINS = LAYERS.flatMap((layer) => layer.domains);

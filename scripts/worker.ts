@@ -4,6 +4,7 @@ import { signInMails } from "@/lib/auth/mails";
 import { currentInstant } from "@/lib/core/clock";
 import { deliverUntil, LANES } from "@/lib/mail/delivery";
 import { parseSender } from "@/lib/mail/rules/sender";
+import { mailingMails } from "@/lib/mailings/mails";
 import { database } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { beat } from "@/lib/platform/heartbeat";
@@ -33,6 +34,7 @@ await runEntry(async () => {
       ...bookingMails,
       ...invitationMails,
       ...reminderMails,
+      ...mailingMails,
       ...signInMails,
     },
     from: parseSender(settings.MAIL_FROM),

@@ -15,6 +15,7 @@ import * as mailInvitation from "./messages/mail-invitation";
 import * as mailPreferences from "./messages/mail-preferences";
 import * as mailSelfService from "./messages/mail-self-service";
 import * as mailWaiting from "./messages/mail-waiting";
+import * as mailings from "./messages/mailings";
 import * as meals from "./messages/meals";
 import * as my from "./messages/my";
 import * as organiser from "./messages/organiser";
@@ -55,6 +56,7 @@ export const messages = {
     mailPreferences: mailPreferences.sv,
     mailSelfService: mailSelfService.sv,
     mailWaiting: mailWaiting.sv,
+    mailings: mailings.sv,
     meals: meals.sv,
     my: my.sv,
     guests: guests.sv,
@@ -90,6 +92,7 @@ export const messages = {
     mailPreferences: mailPreferences.en,
     mailSelfService: mailSelfService.en,
     mailWaiting: mailWaiting.en,
+    mailings: mailings.en,
     meals: meals.en,
     my: my.en,
     guests: guests.en,

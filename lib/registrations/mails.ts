@@ -92,16 +92,22 @@ export async function inLetter(
   locale: Locale,
   now: Temporal.Instant,
 ): Promise<RegistrationInLetter> {
-  const { id, event, category } = registration;
+  const { id, event } = registration;
+  const token = await mintPersonalLink({ purpose: "REGISTRATION", registrationId: id }, personalLinkExpiry(event));
+  return letterOf(registration, `${siteUrl()}${localePath(locale, `/r/${token}`)}`, now);
+}
+
+/** The registration as a letter says it, with a link to somewhere else where another than its attendee is to read it. */
+export function letterOf(registration: RegistrationInMail, link: string, now: Temporal.Instant): RegistrationInLetter {
+  const { event, category } = registration;
   const deadlines = selfServiceDeadlines({ ...event, extendedThrough: registration.extendedThrough }, now);
   const lastDay = (closesAt: Temporal.Instant) => localDate(closesAt.subtract({ milliseconds: 1 }), event.timeZone);
-  const token = await mintPersonalLink({ purpose: "REGISTRATION", registrationId: id }, personalLinkExpiry(event));
   return {
     ...registration,
     category: event.hasCategories ? category : null,
     lastEditDay: deadlines.canEdit ? lastDay(deadlines.editClosesAt) : null,
     lastCancelDay: deadlines.canCancel ? lastDay(deadlines.cancelClosesAt) : null,
-    link: `${siteUrl()}${localePath(locale, `/r/${token}`)}`,
+    link,
   };
 }
 

@@ -3,6 +3,7 @@ import { signInMails } from "@/lib/auth/mails";
 import { claimMails } from "@/lib/mail/commands/claim-mails";
 import { recordAttempt } from "@/lib/mail/commands/record-attempt";
 import { composeMail, handOver, type Sending } from "@/lib/mail/commands/send-mail";
+import { mailingMails } from "@/lib/mailings/mails";
 import { openSmtp, type SmtpPatience } from "@/lib/platform/smtp";
 import { registrationMails } from "@/lib/registrations/mails";
 import { bookingMails } from "@/lib/registrations/mails/booking";
@@ -26,6 +27,7 @@ export function sendingTo(url: string, connections = 4, patience = PATIENT, more
       ...bookingMails,
       ...invitationMails,
       ...reminderMails,
+      ...mailingMails,
       ...signInMails,
     },
     smtp: openSmtp(connections, url, patience),

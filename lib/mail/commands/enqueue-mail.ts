@@ -27,6 +27,8 @@ export type MailMessage =
   | "invitation"
   | "invitation-reminder"
   | "event-reminder"
+  | "mailing"
+  | "mailing-test"
   | "sign-in";
 
 /** One mail to be. Holds ids and what cannot be read again later, no rendered text. */

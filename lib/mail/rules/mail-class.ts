@@ -4,6 +4,7 @@ const CLASSES: Readonly<Record<string, MailClass>> = {
   invitation: "INVITATIONS",
   "invitation-reminder": "INVITATIONS",
   "event-reminder": "REMINDERS",
+  mailing: "NEWS",
 };
 
 /** What kind of mail a message is, when it is one that can be declined; null for what is transactional. */

@@ -302,6 +302,23 @@ export const TABLE: readonly Row[] = [
   },
 
   {
+    route: "page /organise/[eventSlug]/mailings",
+    path: ({ event }) => `/organise/${event.slug}/mailings`,
+    ...organisers({ owner: "allowed", editor: "allowed" }),
+  },
+  {
+    route: "page /organise/[eventSlug]/mailings/new",
+    path: ({ event }) => `/organise/${event.slug}/mailings/new?status=confirmed`,
+    ...organisers({ owner: "allowed", editor: "allowed" }),
+  },
+  {
+    // Who it is read as is named there.
+    route: "page /organise/[eventSlug]/mailings/[id]",
+    path: ({ event, mailingId }) => `/organise/${event.slug}/mailings/${mailingId}`,
+    ...organisers({ owner: NAME, editor: NAME }),
+  },
+
+  {
     route: "page /organise/[eventSlug]/questions",
     path: ({ event }) => `/organise/${event.slug}/questions`,
     ...organisers({ owner: "allowed", editor: "allowed" }),

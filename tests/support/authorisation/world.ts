@@ -10,6 +10,7 @@ import type { MemberRole } from "@/lib/platform/generated/client";
 import { calendarFeedPath } from "@/lib/registrations/queries/calendar-feed";
 import { createEvent } from "../factories/event";
 import { createInvitation } from "../factories/invitation";
+import { createMailing } from "../factories/mailing";
 import { createMember } from "../factories/member";
 import { createOrganisation, createSeries } from "../factories/organisation";
 import { createRegistration } from "../factories/registration";
@@ -108,6 +109,7 @@ async function createHouse(name: string, now: Temporal.Instant) {
     where: { id: registration.id },
     select: { booking: { select: { id: true, reference: true } } },
   });
+  const mailing = await createMailing(db, event.id);
   const speaker = await createSpeaker(db, organisationId, [hosted.id]);
   const mailId = await createUndelivered(
     db,
@@ -130,6 +132,7 @@ async function createHouse(name: string, now: Temporal.Instant) {
     questionKey,
     /** A sensitive file, whose content is the needs. */
     fileId: file.id,
+    mailingId: mailing.id,
     /** What only those who may see the registration, or the needs, may find in an answer. */
     secrets: { name: person.name, email: person.email, needs: diet },
     links: {

@@ -16,6 +16,8 @@ export type ToolField = {
   /** What a choice is between. */
   readonly options?: readonly { readonly value: string; readonly label: string }[];
   readonly value?: string;
+  /** How high a long text is, in lines; three unless told otherwise. Higher ones are as wide as a letter. */
+  readonly rows?: number;
 };
 
 // Without JavaScript the browser itself moves the focus here when the answer is loaded.
@@ -50,12 +52,12 @@ export function ToolForm({
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} readOnly />
       ))}
-      {fields.map(({ name, label, type, options, value = "" }) => {
+      {fields.map(({ name, label, type, options, value = "", rows = 3 }) => {
         const control = { id: `${id}-${name}`, name, defaultValue: state.values[name] ?? value };
         return (
-          <div key={`${name}-${state.attempt}`} className={styles["field"]}>
+          <div key={`${name}-${state.attempt}`} className={rows > 3 ? styles["letter"] : styles["field"]}>
             <label htmlFor={control.id}>{label}</label>
-            {type === "long-text" && <textarea {...control} rows={3} />}
+            {type === "long-text" && <textarea {...control} rows={rows} />}
             {type === "choice" && (
               <select {...control}>
                 {options?.map((option) => (

@@ -8,6 +8,7 @@ const TABS = {
   line: { path: "/line", permission: canEdit },
   changeRequests: { path: "/change-requests", permission: canEdit },
   mail: { path: "/mail", permission: canSeeRegistrations },
+  mailings: { path: "/mailings", permission: canEdit },
   questions: { path: "/questions", permission: canEdit },
   codes: { path: "/codes", permission: canEdit },
   meals: { path: "/meals", permission: canSeeNeeds },

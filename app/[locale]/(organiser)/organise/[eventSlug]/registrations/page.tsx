@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { canExport, canSeeList, canSeeRegistrations } from "@/lib/auth/policy";
+import { canEdit, canExport, canSeeList, canSeeRegistrations } from "@/lib/auth/policy";
 import { currentInstant } from "@/lib/core/clock";
 import { formatList, formatNumber } from "@/lib/i18n/format";
 import { localeOf, localePath } from "@/lib/i18n/paths";
@@ -93,6 +93,15 @@ export default async function RegistrationsPage({ params, searchParams }: Props)
         <>
           <RegistrationList view={view} table={table} locale={locale} path={path} />
           <Pager view={view} table={table} locale={locale} path={path} />
+          {canEdit(scope.role) && (
+            <p>
+              <a
+                href={`${localePath(locale, `/organise/${slug}/mailings/new`)}${listQuery({ ...view, columnsParameter: {} })}`}
+              >
+                {translator(locale, "mailings")("writeToShown")}
+              </a>
+            </p>
+          )}
         </>
       ) : (
         <Nobody

@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { type Failure, fail, type Ok, ok } from "@/lib/core/result";
+import { optionalLine, optionalText, requiredLine, requiredText } from "@/lib/registrations/text-fields";
+import type { MailingErrorCode } from "./errors";
+import { unknownFields } from "./rules/merge-fields";
+
+const schema = z.strictObject({
+  subjectSv: requiredLine(150),
+  bodySv: requiredText(10_000),
+  subjectEn: optionalLine(150),
+  bodyEn: optionalText(10_000),
+});
+
+export const MAILING_FIELDS = ["subjectSv", "bodySv", "subjectEn", "bodyEn"] as const;
+export type MailingField = (typeof MAILING_FIELDS)[number];
+export type MailingText = z.output<typeof schema>;
+/** Which field, and what was written that is no merge field. */
+export type TextProblem = { readonly field: MailingField; readonly written: string };
+export type TextFailure = Failure<Extract<MailingErrorCode, `field_${string}` | "english_half">, TextProblem>;
+
+const CODES: Readonly<Record<string, TextFailure["code"]>> = {
+  required: "field_required",
+  too_long: "field_too_long",
+};
+
+/** What an organiser wrote. Fails with the first field that cannot be sent as it is. */
+export function parseMailingText(body: unknown): Ok<MailingText> | TextFailure {
+  const parsed = schema.safeParse(body);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    const field = MAILING_FIELDS.find((name) => name === issue?.path[0]) ?? "subjectSv";
+    return fail(CODES[issue?.message ?? ""] ?? "field_malformed", { field, written: "" });
+  }
+  const text = parsed.data;
+  for (const field of MAILING_FIELDS) {
+    const [written] = unknownFields(text[field] ?? "");
+    if (written !== undefined) return fail("field_unknown", { field, written });
+  }
+  if ((text.subjectEn === undefined) !== (text.bodyEn === undefined))
+    return fail("english_half", { field: text.subjectEn === undefined ? "subjectEn" : "bodyEn", written: "" });
+  return ok(text);
+}
