@@ -23,7 +23,7 @@ export async function expectSoundWhenNarrow(page: Page): Promise<void> {
   expect(overflow, `sideways scroll on ${page.url()}`).toBeLessThanOrEqual(0);
 }
 
-/** Our pages hold no frames: axe may run in the page itself, without opening another for each analysis. */
+/** Axe runs in the page itself, without opening another for each analysis: no page holds a frame but with a letter in it, and letters are looked at as such. */
 function axeOn(page: Page): AxeBuilder {
   return new AxeBuilder({ page }).options({ resultTypes: ["violations"] }).setLegacyMode(true);
 }

@@ -37,7 +37,7 @@ export function filterInWords(filter: RegistrationFilter, locale: Locale): strin
   const t = translator(locale, "mailings");
   const { status, q, category, day, session, municipality, answer } = filter;
   const parts = [
-    ...(status === "all" ? [] : [t("filterStatus", { value: translator(locale, "organiser")(`tab.${status}`) })]),
+    ...(status === "all" ? [] : [translator(locale, "organiser")(`tab.${status}`)]),
     ...(q ? [t("filterSearch", { value: q })] : []),
     ...((category ?? day ?? session ?? municipality ?? answer) ? [t("filterOther")] : []),
   ];
