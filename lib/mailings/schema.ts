@@ -1,8 +1,9 @@
 import { z } from "zod";
+import type { Locale } from "@/lib/core/localised";
 import { type Failure, fail, type Ok, ok } from "@/lib/core/result";
 import { optionalLine, optionalText, requiredLine, requiredText } from "@/lib/registrations/text-fields";
 import type { MailingErrorCode } from "./errors";
-import { unknownFields } from "./rules/merge-fields";
+import { mergeFields, unknownFields } from "./rules/merge-fields";
 
 const schema = z.strictObject({
   subjectSv: requiredLine(150),
@@ -39,4 +40,9 @@ export function parseMailingText(body: unknown): Ok<MailingText> | TextFailure {
   if ((text.subjectEn === undefined) !== (text.bodyEn === undefined))
     return fail("english_half", { field: text.subjectEn === undefined ? "subjectEn" : "bodyEn", written: "" });
   return ok(text);
+}
+
+/** The fields that can be written in subject and text, as they are written in a language. */
+export function offeredFields(locale: Locale): readonly string[] {
+  return mergeFields(locale);
 }

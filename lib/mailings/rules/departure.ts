@@ -30,8 +30,3 @@ export function departure(
   if (Temporal.Instant.compare(wished, now) <= 0) return fail("time_passed");
   return ok(Temporal.Instant.compare(wished, soonest) < 0 ? soonest : wished);
 }
-
-/** Whether all of a mailing can still be taken back. */
-export function canTakeBack(leavesAt: Temporal.Instant, now: Temporal.Instant): boolean {
-  return Temporal.Instant.compare(now, leavesAt) < 0;
-}

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { canTakeBack, departure } from "@/lib/mailings/rules/departure";
+import { canTakeBack } from "@/lib/mailings/policy";
+import { departure } from "@/lib/mailings/rules/departure";
 import { at } from "../../support/clock";
 
 const ZONE = "Europe/Stockholm";

@@ -3,10 +3,10 @@ import type { EventScope } from "@/lib/auth/scopes";
 import type { Locale } from "@/lib/core/localised";
 import { formatList } from "@/lib/i18n/format";
 import { translator } from "@/lib/i18n/translator";
-import { previewOf } from "@/lib/mailings/mails";
 import type { Mailing } from "@/lib/mailings/queries/mailing";
+import { previewOf } from "@/lib/mailings/queries/preview";
 import { countRecipients, listExamples } from "@/lib/mailings/queries/recipients";
-import { mergeFields } from "@/lib/mailings/rules/merge-fields";
+import { offeredFields } from "@/lib/mailings/schema";
 import { ToolForm } from "../../../../_form/tool-form";
 import frameStyles from "../../../../_frame/frame.module.css";
 import toolStyles from "../../../../_frame/tools.module.css";
@@ -46,7 +46,7 @@ export async function Draft({ mailing, scope, slug, locale, email, as, language,
       <Recipients {...{ filter, counts, slug, locale }} />
       <section className={frameStyles["section"]} aria-labelledby="text">
         <h2 id="text">{t("text")}</h2>
-        <p>{t("fields", { fields: formatList(mergeFields(locale), locale) })}</p>
+        <p>{t("fields", { fields: formatList(offeredFields(locale), locale) })}</p>
         <p>
           {t("frame")} {t("english")}
         </p>

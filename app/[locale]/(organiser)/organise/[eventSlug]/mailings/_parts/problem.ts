@@ -2,8 +2,7 @@ import type { Locale } from "@/lib/core/localised";
 import { formatList, formatNumber } from "@/lib/i18n/format";
 import { translator } from "@/lib/i18n/translator";
 import type { MailingErrorCode } from "@/lib/mailings/errors";
-import { mergeFields } from "@/lib/mailings/rules/merge-fields";
-import type { TextProblem } from "@/lib/mailings/schema";
+import { offeredFields, type TextProblem } from "@/lib/mailings/schema";
 
 /** Why something was not done with a mailing. */
 export type MailingProblem = {
@@ -20,7 +19,7 @@ export function problemInWords({ code, detail }: MailingProblem, locale: Locale)
     return t(code as "field_unknown", {
       field,
       written: detail.written,
-      fields: formatList(mergeFields(locale), locale),
+      fields: formatList(offeredFields(locale), locale),
     });
   }
   const count = detail && "count" in detail ? formatNumber(detail.count, locale) : "";

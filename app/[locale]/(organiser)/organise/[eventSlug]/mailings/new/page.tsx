@@ -5,7 +5,7 @@ import { formatList } from "@/lib/i18n/format";
 import { localeOf, localePath } from "@/lib/i18n/paths";
 import { translator } from "@/lib/i18n/translator";
 import { countRecipients } from "@/lib/mailings/queries/recipients";
-import { mergeFields } from "@/lib/mailings/rules/merge-fields";
+import { offeredFields } from "@/lib/mailings/schema";
 import { getEventFacets, keepKnown } from "@/lib/reports/queries/event-facets";
 import { filterParameters, parseFilter, type RawParameters } from "@/lib/reports/schema";
 import { requireEvent } from "../../../../_access/require";
@@ -44,7 +44,7 @@ export default async function NewMailingPage({ params, searchParams }: Props) {
       event={{ slug, title: facets.title, role: scope.role, current: "mailings" }}
     >
       <Recipients {...{ filter, counts, slug, locale }} />
-      <p>{t("fields", { fields: formatList(mergeFields(locale), locale) })}</p>
+      <p>{t("fields", { fields: formatList(offeredFields(locale), locale) })}</p>
       <p>
         {t("frame")} {t("english")}
       </p>
