@@ -1,6 +1,6 @@
 /** The event's mails and what became of them. */
 export const sv = {
-  title: "Utskick",
+  title: "Mejl",
   caption: "Brev från {title}",
   intro:
     "Alla brev som Samling har skickat eller ska skicka från evenemanget. Har ett brev inte kommit fram står det varför, och vad du kan göra.",
