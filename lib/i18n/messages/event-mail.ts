@@ -120,6 +120,8 @@ export const sv = {
     invitation: "Inbjudan",
     "invitation-reminder": "Påminnelse om inbjudan",
     "event-reminder": "Påminnelse om evenemanget",
+    mailing: "Utskick",
+    "mailing-test": "Prov av utskick",
     other: "Annat brev",
   },
 };
@@ -246,6 +248,8 @@ export const en: typeof sv = {
     invitation: "Invitation",
     "invitation-reminder": "Invitation reminder",
     "event-reminder": "Event reminder",
+    mailing: "Mailing",
+    "mailing-test": "Test of a mailing",
     other: "Other mail",
   },
 };
