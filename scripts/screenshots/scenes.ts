@@ -16,6 +16,7 @@ export async function openScenes(page: Page, demo: Demo): Promise<readonly Scene
   await page.goto(demo.speakerPath);
   const { confirmation, mine } = await register(page);
   await signIn(page);
+  const mailing = await writeMailing(page, own);
   return [
     { name: "events-sv", path: "/" },
     { name: "events-en", path: "/en" },
@@ -32,6 +33,9 @@ export async function openScenes(page: Page, demo: Demo): Promise<readonly Scene
     { name: "organise-event-sv", path: `/organise/${own}` },
     { name: "registrations-sv", path: `/organise/${own}/registrations` },
     { name: "invitations-sv", path: `/organise/${own}/invitations` },
+    { name: "mailing-sv", path: mailing },
+    { name: "mail-sv", path: `/organise/${own}/mail` },
+    { name: "questions-sv", path: `/organise/${own}/questions` },
     { name: "settings-sv", path: `/organise/${own}/settings` },
   ];
 }
@@ -48,6 +52,18 @@ async function register(page: Page) {
   const confirmation = new URL(page.url()).pathname;
   await page.goto(linkIn(await waitForMail(ATTENDEE), "/r/"));
   return { confirmation, mine: new URL(page.url()).pathname };
+}
+
+/** Writes a draft to everybody with a place; where it is. */
+async function writeMailing(page: Page, slug: string): Promise<string> {
+  await page.goto(`/organise/${slug}/mailings/new?status=confirmed`);
+  await page.locator('[name="subjectSv"]').fill("Praktiskt inför {{evenemang}}");
+  const text =
+    "Vi ses {{datum}} på {{plats}}.\n\nKaffe serveras från halv nio. Kom gärna i tid: programmet börjar på slaget.";
+  await page.locator('[name="bodySv"]').fill(text);
+  await page.locator('main form button[type="submit"]').first().click();
+  await page.locator("iframe").waitFor();
+  return new URL(page.url()).pathname;
 }
 
 async function signIn(page: Page): Promise<void> {
