@@ -61,7 +61,7 @@ async function writeMailing(page: Page, slug: string): Promise<string> {
   const text =
     "Vi ses {{datum}} på {{plats}}.\n\nKaffe serveras från halv nio. Kom gärna i tid: programmet börjar på slaget.";
   await page.locator('[name="bodySv"]').fill(text);
-  await page.locator('main form button[type="submit"]').first().click();
+  await page.locator('form:has([name="bodySv"]) button').click();
   await page.locator("iframe").waitFor();
   return new URL(page.url()).pathname;
 }
