@@ -88,10 +88,6 @@ export const sv = {
   stateFAILED: "kom inte fram",
   stateSUPPRESSED: "tar inte emot mejl",
   stateOBSOLETE: "hör inte till mottagarna längre",
-  pages: "Sidor",
-  page: "Sida {page} av {pages}",
-  previous: "Föregående",
-  next: "Nästa",
   back: "Alla utskick",
   mailing_gone: "Utskicket finns inte, eller så får du inte ändra det.",
   mailing_changed:
@@ -200,10 +196,6 @@ export const en: typeof sv = {
   stateFAILED: "did not arrive",
   stateSUPPRESSED: "takes no mail",
   stateOBSOLETE: "no longer among the recipients",
-  pages: "Pages",
-  page: "Page {page} of {pages}",
-  previous: "Previous",
-  next: "Next",
   back: "All mailings",
   mailing_gone: "The mailing does not exist, or you may not change it.",
   mailing_changed:

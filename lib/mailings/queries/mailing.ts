@@ -89,7 +89,12 @@ export async function listDeliveries(
   scope: EventScope,
   mailingId: string,
   page: number,
-): Promise<{ readonly deliveries: readonly Delivery[]; readonly page: number; readonly pages: number }> {
+): Promise<{
+  readonly deliveries: readonly Delivery[];
+  readonly page: number;
+  readonly pages: number;
+  readonly total: number;
+}> {
   const [counted] = await database().$queryRaw<[{ n: number }]>`
     SELECT count(*)::int AS n FROM outbox_mail
      WHERE event_id = ${scope.eventId}::uuid AND message = 'mailing' AND params ->> 'mailing' = ${mailingId}`;
@@ -101,7 +106,7 @@ export async function listDeliveries(
      WHERE m.event_id = ${scope.eventId}::uuid AND m.message = 'mailing' AND m.params ->> 'mailing' = ${mailingId}
      ORDER BY r.name COLLATE "sv-x-icu", r.id LIMIT ${DELIVERIES_A_PAGE} OFFSET ${(shown - 1) * DELIVERIES_A_PAGE}`;
   const deliveries = rows.map((row) => ({ ...row, sentAt: row.sentAt && fromTimestamp(row.sentAt) }));
-  return { deliveries, page: shown, pages };
+  return { deliveries, page: shown, pages, total: counted.n };
 }
 
 type Row = Omit<Mailing, "filter" | "leavesAt" | "createdAt"> & {

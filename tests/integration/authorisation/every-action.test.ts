@@ -1,8 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { currentInstant, toTimestamp } from "@/lib/core/clock";
 import { database } from "@/lib/platform/db";
 import type { RegistrationState } from "@/lib/registrations/rules/transitions";
-import type { AppProcess } from "../../bench/app-process";
 import { ACTIONS } from "../../support/authorisation/actions";
 import {
   importedBy,
@@ -12,20 +11,11 @@ import {
   withOpenInvitation,
 } from "../../support/authorisation/house-state";
 import { postForm, readForm } from "../../support/authorisation/post-form";
-import { cookiesOf, ROLES, type Role } from "../../support/authorisation/roles";
-import { createWorld, HOUSES, type House, type World } from "../../support/authorisation/world";
-import { startProduct } from "../../support/running-app";
+import { ROLES, type Role } from "../../support/authorisation/roles";
+import { runningWorld } from "../../support/authorisation/running-world";
+import { HOUSES, type House } from "../../support/authorisation/world";
 
-let app: AppProcess;
-let world: World;
-let cookies: Readonly<Record<Role, string>>;
-
-beforeAll(async () => {
-  world = await createWorld(currentInstant());
-  app = await startProduct();
-  cookies = await cookiesOf(world, app.url);
-}, 300_000);
-afterAll(() => app?.stop());
+const running = runningWorld();
 
 describe("every role at every action of an organiser", () => {
   // Forms of an organiser's page, in the order they stand on it.
@@ -81,7 +71,7 @@ describe("every role at every action of an organiser", () => {
     async ({ action, form: nth, page, filled, state: needed }) => {
       expect(ACTIONS[action]).toBe("editors");
       for (const where of HOUSES) {
-        const house = world[where];
+        const house = running.world[where];
         const mayCall: readonly Role[] = where === "own" ? ["owner", "editor"] : ["stranger"];
         for (const allowed of mayCall) {
           const { reference, id: registrationId } = await ownRegistration(house, needed);
@@ -97,19 +87,22 @@ describe("every role at every action of an organiser", () => {
           };
           await database().changeRequest.create({ data: request });
           const form = await readForm(
-            app.url,
+            running.app.url,
             `/organise/${house.event.slug}${page(reference)}`,
-            cookies[allowed],
+            running.cookies[allowed],
             nth,
           );
           const state = () => stateOf({ ...house, registrationId });
           const before = await state();
           for (const role of ROLES.filter((each) => !mayCall.includes(each))) {
-            await postForm(app.url, form, cookies[role], filled);
+            await postForm(running.app.url, form, running.cookies[role], filled);
             expect(await state(), `${role} at ${where}`).toEqual(before);
           }
           const email = filled["email"] && `${allowed}-${filled["email"]}`;
-          const answer = await postForm(app.url, form, cookies[allowed], { ...filled, ...(email && { email }) });
+          const answer = await postForm(running.app.url, form, running.cookies[allowed], {
+            ...filled,
+            ...(email && { email }),
+          });
           expect(answer.status, `${allowed} at ${where}`).toBe(303);
           expect(await state()).not.toEqual(before);
         }
@@ -172,22 +165,22 @@ describe("every role at every action of an organiser", () => {
     async ({ action, form: nth, page, filled }) => {
       expect(ACTIONS[action]).toBe("editors");
       for (const where of HOUSES) {
-        const house = await withOpenInvitation(world[where]);
+        const house = await withOpenInvitation(running.world[where]);
         const mayCall: readonly Role[] = where === "own" ? ["owner", "editor"] : ["stranger"];
         for (const allowed of mayCall) {
           await openAgain(house);
           const path = `/organise/${house.event.slug}${page(house)}`;
-          const form = await readForm(app.url, path, cookies[allowed], nth);
+          const form = await readForm(running.app.url, path, running.cookies[allowed], nth);
           const state = async () => ({
             ...(await stateOf(house)),
             invited: await database().invitation.count({ where: { eventId: house.event.id } }),
           });
           const before = await state();
           for (const role of ROLES.filter((each) => !mayCall.includes(each))) {
-            await postForm(app.url, form, cookies[role], filled(role));
+            await postForm(running.app.url, form, running.cookies[role], filled(role));
             expect(await state(), `${role} at ${where}`).toEqual(before);
           }
-          const answer = await postForm(app.url, form, cookies[allowed], filled(allowed));
+          const answer = await postForm(running.app.url, form, running.cookies[allowed], filled(allowed));
           expect(answer.status, `${allowed} at ${where}`).toBe(303);
           expect(await state()).not.toEqual(before);
         }
@@ -215,7 +208,7 @@ describe("every role at every action of an organiser", () => {
   it.each(ASKING)("$action: nobody but who may change that event", async ({ action, form: nth, page, filled }) => {
     expect(ACTIONS[action]).toBe("editors");
     for (const where of HOUSES) {
-      const house = world[where];
+      const house = running.world[where];
       const mayCall: readonly Role[] = where === "own" ? ["owner", "editor"] : ["stranger"];
       for (const allowed of mayCall) {
         const own = { eventId: house.event.id, key: `q_${allowed}` };
@@ -226,17 +219,17 @@ describe("every role at every action of an organiser", () => {
           update: {},
         });
         const path = `/organise/${house.event.slug}/questions${page(allowed)}`;
-        const form = await readForm(app.url, path, cookies[allowed], nth);
+        const form = await readForm(running.app.url, path, running.cookies[allowed], nth);
         const state = async () => ({
           ...(await stateOf(house)),
           questions: await database().question.findMany({ where: { eventId: house.event.id }, orderBy: { id: "asc" } }),
         });
         const before = await state();
         for (const role of ROLES.filter((each) => !mayCall.includes(each))) {
-          await postForm(app.url, form, cookies[role], filled);
+          await postForm(running.app.url, form, running.cookies[role], filled);
           expect(await state(), `${role} at ${where}`).toEqual(before);
         }
-        const answer = await postForm(app.url, form, cookies[allowed], filled);
+        const answer = await postForm(running.app.url, form, running.cookies[allowed], filled);
         expect(answer.status, `${allowed} at ${where}`).toBe(303);
         expect(await state()).not.toEqual(before);
       }
@@ -246,15 +239,15 @@ describe("every role at every action of an organiser", () => {
   it("action organise/[eventSlug]/questions/preview#tryAnswers: who may change the event, and nothing is kept", async () => {
     expect(ACTIONS["action organise/[eventSlug]/questions/preview#tryAnswers"]).toBe("editors");
     for (const where of HOUSES) {
-      const house = world[where];
+      const house = running.world[where];
       const mayCall: readonly Role[] = where === "own" ? ["owner", "editor"] : ["stranger"];
       const path = `/organise/${house.event.slug}/questions/preview`;
-      const form = await readForm(app.url, path, cookies[mayCall[0] ?? "owner"]);
+      const form = await readForm(running.app.url, path, running.cookies[mayCall[0] ?? "owner"]);
       const before = await stateOf(house);
       const people = await database().registration.count({ where: { eventId: house.event.id } });
       for (const role of ROLES) {
         const person = { name: "Prov Person", email: `prov-${role}@example.org`, consent: "on" };
-        const answer = await postForm(app.url, form, cookies[role], person);
+        const answer = await postForm(running.app.url, form, running.cookies[role], person);
         expect(
           answer.status === 303 && answer.headers.get("location")?.endsWith("?tried=1"),
           `${role} at ${where}`,

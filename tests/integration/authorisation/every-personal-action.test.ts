@@ -1,24 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { currentInstant } from "@/lib/core/clock";
+import { describe, expect, it } from "vitest";
 import { database } from "@/lib/platform/db";
-import type { AppProcess } from "../../bench/app-process";
 import { ACTIONS } from "../../support/authorisation/actions";
 import { invitedAnew, ownRegistration, settledStateOf, stateOf } from "../../support/authorisation/house-state";
 import { asSlowAsAPerson, postForm, readForm, registerByForm } from "../../support/authorisation/post-form";
-import { cookiesOf, openLink, ROLES, type Role } from "../../support/authorisation/roles";
-import { createWorld, HOUSES, type House, type World } from "../../support/authorisation/world";
-import { startProduct } from "../../support/running-app";
+import { openLink, ROLES } from "../../support/authorisation/roles";
+import { runningWorld } from "../../support/authorisation/running-world";
+import { HOUSES, type House } from "../../support/authorisation/world";
 
-let app: AppProcess;
-let world: World;
-let cookies: Readonly<Record<Role, string>>;
-
-beforeAll(async () => {
-  world = await createWorld(currentInstant());
-  app = await startProduct();
-  cookies = await cookiesOf(world, app.url);
-}, 300_000);
-afterAll(() => app?.stop());
+const running = runningWorld();
 
 describe("every role at every action behind a personal link, and at those of everybody", () => {
   it.each([
@@ -41,16 +30,16 @@ describe("every role at every action behind a personal link, and at those of eve
   }[])("$action: nobody but who opened the link, at that event", async ({ action, page, prepare }) => {
     const mayCall = ACTIONS[action];
     for (const where of HOUSES) {
-      const house = prepare ? await prepare(world[where]) : world[where];
-      const form = await readForm(app.url, page(house), await openLink(house, mayCall, app.url));
+      const house = prepare ? await prepare(running.world[where]) : running.world[where];
+      const form = await readForm(running.app.url, page(house), await openLink(house, mayCall, running.app.url));
       // A page that is shown may note so once it is sent; that is not the action's doing.
       const before = await settledStateOf(house);
       for (const role of ROLES.filter((each) => each !== mayCall || where === "foreign")) {
-        const answer = await postForm(app.url, form, cookies[role]);
+        const answer = await postForm(running.app.url, form, running.cookies[role]);
         expect([404, 200], `${role} at ${where}`).toContain(answer.status);
         expect(await stateOf(house), `${role} at ${where}`).toEqual(before);
       }
-      const answer = await postForm(app.url, form, await openLink(house, mayCall, app.url));
+      const answer = await postForm(running.app.url, form, await openLink(house, mayCall, running.app.url));
       expect(answer.status, `who opened the link of ${where}`).toBe(303);
       expect(await stateOf(house)).not.toEqual(before);
     }
@@ -76,18 +65,20 @@ describe("every role at every action behind a personal link, and at those of eve
     async ({ action, page, filled }) => {
       expect(ACTIONS[action]).toBe("attendee");
       for (const where of HOUSES) {
-        const house = world[where];
+        const house = running.world[where];
         const { reference, id: registrationId, links } = await ownRegistration(house, NEEDED_STATE[action]);
-        const cookie = await openLink({ ...house, links }, "attendee", app.url);
-        const form = await readForm(app.url, `/my/${reference}${page}`, cookie);
+        const cookie = await openLink({ ...house, links }, "attendee", running.app.url);
+        const form = await readForm(running.app.url, `/my/${reference}${page}`, cookie);
         const state = () => stateOf({ ...house, registrationId });
         const before = await state();
         for (const role of ROLES) {
-          const answer = await postForm(app.url, form, cookies[role], filled);
+          const answer = await postForm(running.app.url, form, running.cookies[role], filled);
           expect([404, 200], `${role} at ${where}`).toContain(answer.status);
           expect(await state(), `${role} at ${where}`).toEqual(before);
         }
-        expect((await postForm(app.url, form, cookie, filled)).status, `who opened the link of ${where}`).toBe(303);
+        expect((await postForm(running.app.url, form, cookie, filled)).status, `who opened the link of ${where}`).toBe(
+          303,
+        );
         expect(await state()).not.toEqual(before);
       }
     },
@@ -117,11 +108,11 @@ describe("every role at every action behind a personal link, and at those of eve
     async ({ action, page, filled, state: needed }) => {
       expect(ACTIONS[action]).toBe("booker");
       for (const where of HOUSES) {
-        const house = world[where];
+        const house = running.world[where];
         const { reference, bookingId, bookingReference, links } = await ownRegistration(house, needed);
-        const cookie = await openLink({ ...house, links }, "booker", app.url);
+        const cookie = await openLink({ ...house, links }, "booker", running.app.url);
         const path = ["add", "details", "erase"].includes(page) ? page : `${reference}${page}`;
-        const form = await readForm(app.url, `/booking/${bookingReference}/${path}`, cookie);
+        const form = await readForm(running.app.url, `/booking/${bookingReference}/${path}`, cookie);
         const state = () =>
           database().booking.findUniqueOrThrow({
             where: { id: bookingId },
@@ -129,21 +120,21 @@ describe("every role at every action behind a personal link, and at those of eve
           });
         const before = await state();
         for (const role of ROLES) {
-          const answer = await postForm(app.url, form, cookies[role], filled);
+          const answer = await postForm(running.app.url, form, running.cookies[role], filled);
           expect([404, 200], `${role} at ${where}`).toContain(answer.status);
           expect(await state(), `${role} at ${where}`).toEqual(before);
         }
-        expect([200, 303]).toContain((await postForm(app.url, form, cookie, filled)).status);
+        expect([200, 303]).toContain((await postForm(running.app.url, form, cookie, filled)).status);
         expect(await state()).not.toEqual(before);
       }
     },
   );
 
   it("anybody may ask for a link, and hears the same", async () => {
-    const form = await readForm(app.url, `/resend?event=${world.own.event.slug}`, "");
+    const form = await readForm(running.app.url, `/resend?event=${running.world.own.event.slug}`, "");
     for (const role of ROLES) {
-      for (const email of [world.own.secrets.email, "okand@example.org"]) {
-        const answer = await postForm(app.url, form, cookies[role], { email });
+      for (const email of [running.world.own.secrets.email, "okand@example.org"]) {
+        const answer = await postForm(running.app.url, form, running.cookies[role], { email });
         expect(answer.headers.get("location"), role).toMatch(/^\/resend\?event=[\w-]+&sent=1$/);
       }
     }
@@ -151,10 +142,10 @@ describe("every role at every action behind a personal link, and at those of eve
 
   it("anybody may register", async () => {
     for (const where of HOUSES) {
-      const form = await readForm(app.url, `/events/${world[where].event.slug}/register`, "");
+      const form = await readForm(running.app.url, `/events/${running.world[where].event.slug}/register`, "");
       await asSlowAsAPerson();
       for (const role of ROLES) {
-        const way = await registerByForm(app.url, form, cookies[role]);
+        const way = await registerByForm(running.app.url, form, running.cookies[role]);
         expect(way, `${role} at ${where}`).toMatch(/^\/events\/[\w-]+\/confirmation\/.+/);
       }
     }

@@ -11,15 +11,15 @@ import {
   parseInvitationPage,
 } from "@/lib/registrations/invitation-schema";
 import { canInvite } from "@/lib/registrations/policy";
-import { getInvitationBoard } from "@/lib/registrations/queries/invitation-board";
+import { BOARD_PAGE, getInvitationBoard } from "@/lib/registrations/queries/invitation-board";
 import { requireEvent } from "../../../_access/require";
 import { EmptyState } from "../../../_frame/empty-state";
+import { ListPager } from "../../../_frame/list-pager";
 import { OrganiserFrame } from "../../../_frame/organiser-frame";
 import { AddSection } from "./_board/add-section";
 import { AnswerCounts } from "./_board/answer-counts";
 import board from "./_board/board.module.css";
 import { BoardFilter } from "./_board/board-filter";
-import { BoardPager } from "./_board/board-pager";
 import { BoardTable } from "./_board/board-table";
 import { BoardTabs } from "./_board/board-tabs";
 import { groupLabel, municipalityLabel } from "./_board/describe";
@@ -94,7 +94,12 @@ export default async function InvitationsPage({ params, searchParams }: Props) {
           {found.rows.length > 0 ? (
             <>
               <BoardTable board={found} slug={slug} locale={locale} />
-              <BoardPager board={found} filter={filter} locale={locale} path={path} />
+              <ListPager
+                {...{ page: found.page, pages: found.pages, total: found.total, locale }}
+                size={BOARD_PAGE}
+                shown={found.rows.length}
+                to={(page) => path + invitationQuery(filter, { page: String(page) })}
+              />
             </>
           ) : (
             <EmptyState title={t("emptyFilter")}>

@@ -3,15 +3,15 @@ import { canEdit, canSeeRegistrations } from "@/lib/auth/policy";
 import { currentInstant } from "@/lib/core/clock";
 import { localeOf, localePath } from "@/lib/i18n/paths";
 import { translator } from "@/lib/i18n/translator";
-import { parseMailQuery } from "@/lib/reports/mail-schema";
-import { findEventMail, listEventMails } from "@/lib/reports/queries/event-mails";
+import { mailQuery, parseMailQuery } from "@/lib/reports/mail-schema";
+import { findEventMail, listEventMails, MAILS_PAGE } from "@/lib/reports/queries/event-mails";
 import { listSuppressedRecipients } from "@/lib/reports/queries/suppressed-addresses";
 import type { RawParameters } from "@/lib/reports/schema";
 import { requireEvent } from "../../../_access/require";
 import { EmptyState } from "../../../_frame/empty-state";
 import frameStyles from "../../../_frame/frame.module.css";
+import { ListPager } from "../../../_frame/list-pager";
 import { OrganiserFrame } from "../../../_frame/organiser-frame";
-import { MailPager } from "./_list/mail-pager";
 import { MailTable } from "./_list/mail-table";
 import { MailTabs } from "./_list/mail-tabs";
 import { SendAgain } from "./_list/send-again";
@@ -81,7 +81,12 @@ export default async function EventMailPage({ params, searchParams }: Props) {
           {mails.rows.length > 0 ? (
             <>
               <MailTable mails={mails} filter={filter} mayAct={mayAct} locale={locale} path={path} />
-              <MailPager mails={mails} filter={filter} locale={locale} path={path} />
+              <ListPager
+                {...{ page: mails.page, pages: mails.pages, total: mails.tabs[filter.state], locale }}
+                size={MAILS_PAGE}
+                shown={mails.rows.length}
+                to={(page) => path + mailQuery(filter, { page: String(page) })}
+              />
             </>
           ) : (
             <EmptyState title={t("emptyFilter")}>

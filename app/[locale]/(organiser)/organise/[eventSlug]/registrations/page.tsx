@@ -4,16 +4,17 @@ import { currentInstant } from "@/lib/core/clock";
 import { formatList, formatNumber } from "@/lib/i18n/format";
 import { localeOf, localePath } from "@/lib/i18n/paths";
 import { translator } from "@/lib/i18n/translator";
+import { PAGE_SIZE } from "@/lib/reports/queries/list-registrations";
 import { getRegistrationTable } from "@/lib/reports/queries/registration-table";
 import { parsePage, type RawParameters, STATUS_TABS } from "@/lib/reports/schema";
 import { requireEvent } from "../../../_access/require";
 import { EmptyState } from "../../../_frame/empty-state";
 import frameStyles from "../../../_frame/frame.module.css";
+import { ListPager } from "../../../_frame/list-pager";
 import { OrganiserFrame } from "../../../_frame/organiser-frame";
 import toolStyles from "../../../_frame/tools.module.css";
 import { ColumnForm } from "./_list/column-form";
 import { FilterForm } from "./_list/filter-form";
-import { Pager } from "./_list/pager";
 import { RegistrationList } from "./_list/registration-list";
 import { listQuery, readListView } from "./_list/view";
 
@@ -92,7 +93,12 @@ export default async function RegistrationsPage({ params, searchParams }: Props)
       {table.rows.length > 0 ? (
         <>
           <RegistrationList view={view} table={table} locale={locale} path={path} />
-          <Pager view={view} table={table} locale={locale} path={path} />
+          <ListPager
+            {...{ page: table.page, pages: table.pages, total: table.total, locale }}
+            size={PAGE_SIZE}
+            shown={table.rows.length}
+            to={(page) => path + listQuery(view, { page })}
+          />
           {canEdit(scope.role) && (
             <p>
               <a

@@ -5,11 +5,11 @@ import { formatMoment, formatNumber } from "@/lib/i18n/format";
 import { localePath } from "@/lib/i18n/paths";
 import { translator } from "@/lib/i18n/translator";
 import { canTakeBack } from "@/lib/mailings/policy";
-import { listDeliveries, type Mailing, progressOf } from "@/lib/mailings/queries/mailing";
+import { DELIVERIES_A_PAGE, listDeliveries, type Mailing, progressOf } from "@/lib/mailings/queries/mailing";
 import { ToolForm } from "../../../../_form/tool-form";
 import frameStyles from "../../../../_frame/frame.module.css";
+import { ListPager } from "../../../../_frame/list-pager";
 import tableStyles from "../../../../_frame/table.module.css";
-import toolStyles from "../../../../_frame/tools.module.css";
 import { filterInWords } from "../_parts/recipients";
 import { stop } from "../actions";
 import styles from "./mailing.module.css";
@@ -95,14 +95,13 @@ export async function Sent({ mailing, scope, slug, locale, timeZone, page, done,
             </tbody>
           </table>
         </div>
-        {log.pages > 1 && (
-          <nav className={toolStyles["pager"]} aria-label={t("pages")}>
-            <span>{t("page", { page: formatNumber(log.page, locale), pages: formatNumber(log.pages, locale) })}</span>
-            <span className={toolStyles["pages"]}>
-              {log.page > 1 && <a href={`${path}?page=${log.page - 1}`}>{t("previous")}</a>}
-              {log.page < log.pages && <a href={`${path}?page=${log.page + 1}`}>{t("next")}</a>}
-            </span>
-          </nav>
+        {log.total > 0 && (
+          <ListPager
+            {...{ page: log.page, pages: log.pages, total: log.total, locale }}
+            size={DELIVERIES_A_PAGE}
+            shown={log.deliveries.length}
+            to={(number) => `${path}?page=${number}`}
+          />
         )}
       </section>
     </>
