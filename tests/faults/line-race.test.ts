@@ -16,7 +16,7 @@ import { createEvent } from "../support/factories/event";
 import { application, person, quotasOffTheRows, register, scopeOf } from "../support/registering";
 import { withoutLocks } from "../support/without-locks";
 
-const { seed: SEED, tries: STORMS } = byChance(6);
+const { seed: SEED, tries: STORMS } = byChance(4);
 const MONDAY = at("2026-09-14 09:00");
 const AT_ONCE = 50;
 

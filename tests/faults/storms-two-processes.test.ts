@@ -28,7 +28,7 @@ import { AT_ONCE, brewStorm, KINDS, type Kind } from "../support/storm";
 
 // What the same races do with the locks off is shown by the controls in last-places, line-race, session-line-race and, for
 // handing over, in the integration test of substitution.
-const { seed: SEED, tries: STORMS } = byChance(15);
+const { seed: SEED, tries: STORMS } = byChance(10);
 
 // A server of its own that syncs what it acknowledges, unlike the run's: it is to be killed.
 const folder = mkdtempSync(join(tmpdir(), "samling-storms-"));

@@ -7,6 +7,7 @@ import { ROLES, type Role } from "../../support/authorisation/roles";
 import { runningWorld } from "../../support/authorisation/running-world";
 import { HOUSES } from "../../support/authorisation/world";
 import { createMailing } from "../../support/factories/mailing";
+import { createRegistration } from "../../support/factories/registration";
 
 const running = runningWorld();
 
@@ -28,6 +29,8 @@ it.each(FORMS)("$action: nobody but who may change that event", async ({ action,
     const { event, registrationId } = running.world[where];
     const mayCall: readonly Role[] = where === "own" ? ["owner", "editor"] : ["stranger"];
     for (const allowed of mayCall) {
+      // Somebody whose address takes mail.
+      await createRegistration(database(), event, {}, currentInstant());
       const leavesAt = new Date(currentInstant().add({ hours: 1 }).epochMilliseconds);
       const { id } = await createMailing(
         database(),

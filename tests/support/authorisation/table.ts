@@ -312,10 +312,10 @@ export const TABLE: readonly Row[] = [
     ...organisers({ owner: "allowed", editor: "allowed" }),
   },
   {
-    // Who it is read as is named there.
+    // To whom it went is told there.
     route: "page /organise/[eventSlug]/mailings/[id]",
     path: ({ event, mailingId }) => `/organise/${event.slug}/mailings/${mailingId}`,
-    ...organisers({ owner: NAME, editor: NAME }),
+    ...organisers({ owner: EMAIL, editor: EMAIL }),
   },
 
   {

@@ -109,7 +109,20 @@ async function createHouse(name: string, now: Temporal.Instant) {
     where: { id: registration.id },
     select: { booking: { select: { id: true, reference: true } } },
   });
-  const mailing = await createMailing(db, event.id);
+  const leavesAt = toTimestamp(now.add({ hours: 24 }));
+  const mailing = await createMailing(db, event.id, { state: "QUEUED", recipients: 1, leavesAt });
+  await db.outboxMail.create({
+    data: {
+      ...{
+        eventId: event.id,
+        registrationId: registration.id,
+        message: "mailing",
+        locale: "sv",
+        toEmail: person.email,
+      },
+      ...{ params: { mailing: mailing.id }, notBefore: leavesAt },
+    },
+  });
   const speaker = await createSpeaker(db, organisationId, [hosted.id]);
   const mailId = await createUndelivered(
     db,
