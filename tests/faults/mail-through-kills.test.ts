@@ -11,8 +11,8 @@ import { createRegistration } from "@/tests/support/factories/registration";
 import { type ScriptedSmtp, startScriptedSmtp } from "@/tests/support/scripted-smtp";
 import { bundleWorker, startWorker, type WorkerProcess } from "@/tests/support/worker-process";
 
-// The whole proof is MAIL_ROWS=20000, with 20 kills; every run of all tests does a tenth of it.
-const ROWS = mailRows(2_000);
+// The whole proof is MAIL_ROWS=20000, with 20 kills; every run of all tests does a twentieth of it.
+const ROWS = mailRows(1_000);
 const { seed: SEED, tries: KILLS } = byChance(ROWS < 20_000 ? 4 : 20);
 
 let folder: string;

@@ -14,7 +14,7 @@ import { anyStep, beginWorld, take, type World } from "../../support/any-step";
 import { byChance } from "../../support/by-chance";
 import { quotasOffTheRows } from "../../support/registering";
 
-const { seed, tries } = byChance(14);
+const { seed, tries } = byChance(8);
 const db = database();
 
 const quotasOf = (eventId: string) => db.quota.findMany({ where: { eventId }, orderBy: { id: "asc" } });
