@@ -61,7 +61,7 @@ const { ensureBrowser } = await import("./browser.mjs");
 rows.push(...stepRows("browser", await ensureBrowser()));
 const playwright = await runStep(node, [tool("@playwright/test/cli.js"), "test"], {
   live: true,
-  timeoutMs: 900_000,
+  timeoutMs: 1_500_000,
   env: { E2E_REPORT: join(reports, "playwright.json") },
 });
 rows.push(...playwrightRows({ ok: playwright.ok, report: readReport("playwright.json") }));
