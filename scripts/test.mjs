@@ -51,7 +51,7 @@ const vitest = await runStep(
     "--reporter=json",
     `--outputFile.json=${join(reports, "vitest.json")}`,
   ],
-  { live: true, timeoutMs: 600_000 },
+  { live: true, timeoutMs: 1_200_000 },
 );
 const kinds = ["unit", "architecture", "integration", "faults"];
 rows.push(...vitestRows({ ok: vitest.ok, report: readReport("vitest.json") }, kinds));
