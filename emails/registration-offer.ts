@@ -50,17 +50,20 @@ export function sessionOffer(
   });
 }
 
-function answering({ link }: RegistrationInLetter, moment: string, locale: Locale) {
+/** The button to the page where one answers. */
+export function answering({ link }: RegistrationInLetter, moment: string, locale: Locale) {
   const t = translator(locale, "mailWaiting");
   const note = translator(locale, "mail")("linkNote");
   return { preheader: `${t("offer.until")} ${moment}`, action: { label: t("offer.action"), url: link, note } };
 }
 
-function nextItems(items: readonly string[], locale: Locale) {
+/** What happens now. */
+export function nextItems(items: readonly string[], locale: Locale) {
   return { heading: translator(locale, "mail")("nextHeading"), items };
 }
 
-function untilInWords(until: Temporal.Instant, timeZone: string, locale: Locale): string {
+/** "fredag 3 november kl. 15:00". */
+export function untilInWords(until: Temporal.Instant, timeZone: string, locale: Locale): string {
   const date = formatLongDate(localDate(until, timeZone), locale);
   return translator(locale, "mail")("until", { date, time: formatTime(until, timeZone, locale) });
 }

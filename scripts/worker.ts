@@ -12,6 +12,7 @@ import { log } from "@/lib/platform/log";
 import { openSmtp } from "@/lib/platform/smtp";
 import { registrationMails } from "@/lib/registrations/mails";
 import { bookingMails } from "@/lib/registrations/mails/booking";
+import { eventMails } from "@/lib/registrations/mails/event";
 import { invitationMails } from "@/lib/registrations/mails/invitations";
 import { selfServiceMails } from "@/lib/registrations/mails/self-service";
 import { waitingMails } from "@/lib/registrations/mails/waiting";
@@ -33,6 +34,7 @@ await runEntry(async () => {
       ...waitingMails,
       ...bookingMails,
       ...invitationMails,
+      ...eventMails,
       ...reminderMails,
       ...mailingMails,
       ...signInMails,

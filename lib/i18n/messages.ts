@@ -11,6 +11,7 @@ import * as invitationImport from "./messages/invitation-import";
 import * as invitations from "./messages/invitations";
 import * as mail from "./messages/mail";
 import * as mailBooking from "./messages/mail-booking";
+import * as mailEvent from "./messages/mail-event";
 import * as mailInvitation from "./messages/mail-invitation";
 import * as mailPreferences from "./messages/mail-preferences";
 import * as mailSelfService from "./messages/mail-self-service";
@@ -52,6 +53,7 @@ export const messages = {
     register: register.sv,
     mail: mail.sv,
     mailBooking: mailBooking.sv,
+    mailEvent: mailEvent.sv,
     mailInvitation: mailInvitation.sv,
     mailPreferences: mailPreferences.sv,
     mailSelfService: mailSelfService.sv,
@@ -88,6 +90,7 @@ export const messages = {
     register: register.en,
     mail: mail.en,
     mailBooking: mailBooking.en,
+    mailEvent: mailEvent.en,
     mailInvitation: mailInvitation.en,
     mailPreferences: mailPreferences.en,
     mailSelfService: mailSelfService.en,

@@ -7,6 +7,7 @@ import { mailingMails } from "@/lib/mailings/mails";
 import { openSmtp, type SmtpPatience } from "@/lib/platform/smtp";
 import { registrationMails } from "@/lib/registrations/mails";
 import { bookingMails } from "@/lib/registrations/mails/booking";
+import { eventMails } from "@/lib/registrations/mails/event";
 import { invitationMails } from "@/lib/registrations/mails/invitations";
 import { selfServiceMails } from "@/lib/registrations/mails/self-service";
 import { waitingMails } from "@/lib/registrations/mails/waiting";
@@ -26,6 +27,7 @@ export function sendingTo(url: string, connections = 4, patience = PATIENT, more
       ...waitingMails,
       ...bookingMails,
       ...invitationMails,
+      ...eventMails,
       ...reminderMails,
       ...mailingMails,
       ...signInMails,

@@ -19,6 +19,7 @@ export type MailMessage =
   | "registration-approved"
   | "registration-rejected"
   | "session-offer"
+  | "offer-expiring"
   | "registration-erased"
   | "change-answered"
   | "my-link"
@@ -26,7 +27,9 @@ export type MailMessage =
   | "booking-names-lapsed"
   | "invitation"
   | "invitation-reminder"
+  | "invitation-unfinished"
   | "event-reminder"
+  | "practical-information"
   | "mailing"
   | "mailing-test"
   | "sign-in";

@@ -3,7 +3,9 @@ import type { MailClass } from "../schema";
 const CLASSES: Readonly<Record<string, MailClass>> = {
   invitation: "INVITATIONS",
   "invitation-reminder": "INVITATIONS",
+  "invitation-unfinished": "INVITATIONS",
   "event-reminder": "REMINDERS",
+  "practical-information": "REMINDERS",
   mailing: "NEWS",
 };
 

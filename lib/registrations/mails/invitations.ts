@@ -1,5 +1,7 @@
 import { invitation as invitationLetter } from "@/emails/invitation";
+import { invitationUnfinished } from "@/emails/invitation-unfinished";
 import { mintPersonalLink } from "@/lib/auth/commands/mint-personal-link";
+import { localDate } from "@/lib/core/local-date";
 import { isAhead, personalLinkExpiry } from "@/lib/events/rules/event-life";
 import { registrationWindow } from "@/lib/events/rules/registration-window";
 import { localePath } from "@/lib/i18n/paths";
@@ -22,5 +24,23 @@ export const invitationMails = {
       link: `${new URL(env().APP_URL).origin}${localePath(locale, `/i/${token}`)}`,
     };
     return { ...invitationLetter(letter, locale), replyTo: event.contact };
+  },
+
+  "invitation-unfinished": async ({ invitationId, locale }, now) => {
+    const found = invitationId ? await findInvitationInMail(invitationId) : null;
+    // To whom has opened the invitation and not answered; who never opened it gets the other reminder.
+    if (!found || found.isAnswered || found.isWithdrawn || !found.isOpened) return "obsolete";
+    const { id, name, event } = found;
+    if (!isAhead(event, now) || registrationWindow(event, now).state !== "open") return "obsolete";
+    const token = await mintPersonalLink({ purpose: "INVITATION", invitationId: id }, personalLinkExpiry(event));
+    const { lastRegistrationDay } = event;
+    const letter = {
+      event,
+      name,
+      lastRegistrationDay,
+      daysLeft: localDate(now, event.timeZone).until(lastRegistrationDay, { largestUnit: "days" }).days,
+      link: `${new URL(env().APP_URL).origin}${localePath(locale, `/i/${token}`)}`,
+    };
+    return { ...invitationUnfinished(letter, locale), replyTo: event.contact };
   },
 } satisfies Record<string, Composer>;

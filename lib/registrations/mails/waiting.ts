@@ -1,4 +1,5 @@
 import { Temporal } from "temporal-polyfill";
+import { offerExpiring } from "@/emails/offer-expiring";
 import { registrationApproved } from "@/emails/registration-approved";
 import { registrationLapsed, registrationRejected } from "@/emails/registration-ended";
 import { registrationOffer, sessionOffer } from "@/emails/registration-offer";
@@ -30,6 +31,16 @@ export const waitingMails = {
     const until = await findOfferEnd(registration.id);
     if (!until || Temporal.Instant.compare(until, now) <= 0) return "obsolete";
     return registrationOffer(await inLetter(registration, locale, now), until, locale);
+  }),
+
+  "offer-expiring": about(async (registration, locale, now, { waitingId, until }) => {
+    if (!isAhead(registration.event, now)) return "obsolete";
+    const inSession = typeof waitingId === "string" ? await findSessionOffer(waitingId) : null;
+    const end = inSession?.until ?? (waitingId === undefined ? await findOfferEnd(registration.id) : null);
+    // Answered, or offered anew since with a reminder of its own.
+    if (!end || end.toString() !== until || Temporal.Instant.compare(end, now) <= 0) return "obsolete";
+    const offer = { until: end, session: inSession?.session ?? null };
+    return offerExpiring(await inLetter(registration, locale, now), offer, locale);
   }),
 
   "registration-lapsed": about(async (registration, locale, now) => {

@@ -10,6 +10,8 @@ export type InvitationInMail = {
   /** Accepted, declined, or registered with the same address, in whatever state that registration is. */
   readonly isAnswered: boolean;
   readonly isWithdrawn: boolean;
+  /** Looked at, which is as far as an answer has come. */
+  readonly isOpened: boolean;
   readonly extraGuests: number;
   /** Whether somebody else may come instead. */
   readonly isForwardable: boolean;
@@ -48,6 +50,7 @@ export async function findInvitationInMail(id: string): Promise<InvitationInMail
   );
   return {
     ...{ id, name, isAnswered, extraGuests },
+    isOpened: row.state === "OPENED",
     isWithdrawn: row.withdrawnAt !== null,
     isForwardable: row.event.invitationsForwardable,
     event: { ...event, lastRegistrationDay },

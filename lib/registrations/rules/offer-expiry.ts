@@ -42,7 +42,8 @@ function firstDeadline({ lastRegistrationDay, lastCateringDay }: OfferFacts) {
     : ({ deadline: "registration", day: lastRegistrationDay } as const);
 }
 
-function afterWorkingHours(hours: number, timeZone: string, now: Temporal.Instant): Temporal.Instant {
+/** The instant at which so many working hours have passed since `now`. */
+export function afterWorkingHours(hours: number, timeZone: string, now: Temporal.Instant): Temporal.Instant {
   let left = hours * 3_600_000;
   for (let day = localDate(now, timeZone); ; day = day.add({ days: 1 })) {
     if (!isWorkingDay(day, timeZone)) continue;
@@ -52,6 +53,19 @@ function afterWorkingHours(hours: number, timeZone: string, now: Temporal.Instan
     if (open >= left) return Temporal.Instant.fromEpochMilliseconds(from + left);
     left -= Math.max(open, 0);
   }
+}
+
+/** How many working hours lie between two instants. */
+export function workingHoursBetween(from: Temporal.Instant, until: Temporal.Instant, timeZone: string): number {
+  let milliseconds = 0;
+  const last = localDate(until, timeZone);
+  for (let day = localDate(from, timeZone); Temporal.PlainDate.compare(day, last) <= 0; day = day.add({ days: 1 })) {
+    if (!isWorkingDay(day, timeZone)) continue;
+    const opens = Math.max(atLocalTime(day, OPENS, timeZone).epochMilliseconds, from.epochMilliseconds);
+    const closes = Math.min(atLocalTime(day, CLOSES, timeZone).epochMilliseconds, until.epochMilliseconds);
+    milliseconds += Math.max(0, closes - opens);
+  }
+  return milliseconds / 3_600_000;
 }
 
 function isWorkingDay(day: Temporal.PlainDate, timeZone: string): boolean {

@@ -5,7 +5,10 @@ import type { EventInLetter } from "@/emails/event-in-letter";
 import { eventReminder } from "@/emails/event-reminder";
 import { invitation } from "@/emails/invitation";
 import { invitationReminder } from "@/emails/invitation-reminder";
+import { invitationUnfinished } from "@/emails/invitation-unfinished";
 import { myLink } from "@/emails/my-link";
+import { offerExpiring } from "@/emails/offer-expiring";
+import { practicalInformation } from "@/emails/practical-information";
 import { registrationApproved } from "@/emails/registration-approved";
 import { registrationCancelled } from "@/emails/registration-cancelled";
 import { registrationChanged } from "@/emails/registration-changed";
@@ -77,6 +80,12 @@ const newlyInvited = {
 const UNTIL = at("2017-10-30 15:00");
 const workshop = { session: { sv: "Verkstad", en: "Workshop" }, until: UNTIL };
 
+const PRACTICAL = {
+  travel: { sv: "Tåg till Malmö C, sedan fem minuter till fots.", en: "Train to Malmö C, then five minutes on foot." },
+  accessibility: { sv: "Hiss till alla plan.", en: "Lift to all floors." },
+  practicalities: { sv: "## Mat\n\nLunch ingår.\n\n- Ta med egen\n  mugg", en: "Lunch is included." },
+};
+
 const WHY: WhyWaiting = {
   full: [{ level: "category", name: { sv: "Delegat", en: "Delegate" } }],
   offers: { kind: "paused" },
@@ -93,6 +102,9 @@ const ALL: Record<string, (locale: Locale, name?: string) => Message> = {
   waiting: (locale, name = "Åsa Öberg") => registrationWaiting(registration({ name }), { place: 3, why: WHY }, locale),
   offer: (locale, name = "Åsa Öberg") => registrationOffer(registration({ name }), UNTIL, locale),
   sessionOffer: (locale, name = "Åsa Öberg") => sessionOffer(registration({ name }), workshop, locale),
+  offerExpiring: (locale, name = "Åsa Öberg") =>
+    offerExpiring(registration({ name }), { until: UNTIL, session: null }, locale),
+  sessionOfferExpiring: (locale, name = "Åsa Öberg") => offerExpiring(registration({ name }), workshop, locale),
   lapsed: (locale, name = "Åsa Öberg") => registrationLapsed({ ...cancelled, name }, locale),
   approved: (locale, name = "Åsa Öberg") => registrationApproved(registration({ name }), locale),
   rejected: (locale, name = "Åsa Öberg") =>
@@ -102,6 +114,8 @@ const ALL: Record<string, (locale: Locale, name?: string) => Message> = {
   myLink: (locale, name = "Åsa Öberg") => myLink(registration({ name }), locale),
   newInvitation: (locale, name = "Åsa Öberg") => invitation({ ...newlyInvited, name }, locale),
   invitation: (locale, name = "Åsa Öberg") => invitationReminder({ ...invited, name }, locale),
+  unfinished: (locale, name = "Åsa Öberg") => invitationUnfinished({ ...invited, name }, locale),
+  practical: (locale, name = "Åsa Öberg") => practicalInformation(registration({ name }), PRACTICAL, locale),
   reminder: (locale, name = "Åsa Öberg") =>
     eventReminder({ registration: registration({ name }), daysLeft: 1 }, locale),
   signIn: (locale, name = "Åsa Öberg") => signIn({ name, code: "402913", link: LINK }, locale),
@@ -160,6 +174,16 @@ describe("what a letter says", () => {
     ])
       expect(text).toContain(line);
     expect(flat(registrationOffer(registration(), UNTIL, "en").text)).toMatch(/30 October 2017, 15:00/);
+  });
+
+  it("practical information: the way there, access and what else there is to know, in plain lines", () => {
+    const { text, html } = practicalInformation(registration(), PRACTICAL, "sv");
+    expect(flat(text)).toContain(
+      "Hitta hit: Tåg till Malmö C, sedan fem minuter till fots. Tillgänglighet: Hiss till alla plan. Bra att veta: Mat Lunch ingår. Ta med egen mugg",
+    );
+    expect(html).toContain(">Lunch ingår.<");
+    const none = { travel: null, accessibility: null, practicalities: null };
+    expect(practicalInformation(registration(), none, "sv").text).not.toContain("Hitta hit");
   });
 
   it("the place in line, and the organiser's reason for a no", () => {
