@@ -1,5 +1,5 @@
-import { existsSync } from "node:fs";
 import { defineConfig, devices } from "@playwright/test";
+import { systemBrowser } from "./scripts/system-browser.mjs";
 import { freePort } from "./tests/support/free-port";
 
 // The first process to load this file chooses the ports; Playwright's workers inherit them.
@@ -7,7 +7,7 @@ process.env["E2E_PORT"] ??= String(await freePort());
 process.env["E2E_MAILBOX_PORT"] ??= String(await freePort());
 process.env["E2E_SMTP_PORT"] ??= String(await freePort());
 
-const systemBrowser = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
+const browser = systemBrowser();
 
 export default defineConfig({
   testDir: "tests/e2e",
@@ -28,7 +28,7 @@ export default defineConfig({
     timezoneId: "Europe/Stockholm",
     screenshot: "only-on-failure",
     launchOptions: {
-      ...(systemBrowser ? { executablePath: systemBrowser } : {}),
+      ...(browser ? { executablePath: browser } : {}),
       args: [
         "--no-sandbox",
         "--disable-gpu",
