@@ -14,6 +14,7 @@ import * as mailBooking from "./messages/mail-booking";
 import * as mailEvent from "./messages/mail-event";
 import * as mailInvitation from "./messages/mail-invitation";
 import * as mailPreferences from "./messages/mail-preferences";
+import * as mailReminders from "./messages/mail-reminders";
 import * as mailSelfService from "./messages/mail-self-service";
 import * as mailWaiting from "./messages/mail-waiting";
 import * as mailings from "./messages/mailings";
@@ -26,6 +27,7 @@ import * as price from "./messages/price";
 import * as questions from "./messages/questions";
 import * as register from "./messages/register";
 import * as registrationErrors from "./messages/registration-errors";
+import * as reminders from "./messages/reminders";
 import * as selfService from "./messages/self-service";
 import * as settings from "./messages/settings";
 import * as shell from "./messages/shell";
@@ -56,6 +58,7 @@ export const messages = {
     mailEvent: mailEvent.sv,
     mailInvitation: mailInvitation.sv,
     mailPreferences: mailPreferences.sv,
+    mailReminders: mailReminders.sv,
     mailSelfService: mailSelfService.sv,
     mailWaiting: mailWaiting.sv,
     mailings: mailings.sv,
@@ -66,6 +69,7 @@ export const messages = {
     invitationImport: invitationImport.sv,
     invitations: invitations.sv,
     registrationErrors: registrationErrors.sv,
+    reminders: reminders.sv,
     selfService: selfService.sv,
     settings: settings.sv,
     shell: shell.sv,
@@ -93,6 +97,7 @@ export const messages = {
     mailEvent: mailEvent.en,
     mailInvitation: mailInvitation.en,
     mailPreferences: mailPreferences.en,
+    mailReminders: mailReminders.en,
     mailSelfService: mailSelfService.en,
     mailWaiting: mailWaiting.en,
     mailings: mailings.en,
@@ -103,6 +108,7 @@ export const messages = {
     invitationImport: invitationImport.en,
     invitations: invitations.en,
     registrationErrors: registrationErrors.en,
+    reminders: reminders.en,
     selfService: selfService.en,
     settings: settings.en,
     shell: shell.en,

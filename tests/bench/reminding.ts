@@ -8,8 +8,8 @@ const LOCAL_TIME = "09:00";
 export async function onlyReminder({ pool, event }: Product): Promise<Temporal.Instant> {
   await pool.query("DELETE FROM reminder_rule");
   await pool.query(
-    `INSERT INTO reminder_rule (id, event_id, kind, days_before, local_time)
-     VALUES (gen_random_uuid(), $1, 'CONFIRMED_BEFORE_EVENT', 1, $2)`,
+    `INSERT INTO reminder_rule (id, event_id, kind, anchor, offset_days, local_time, active_since)
+     VALUES (gen_random_uuid(), $1, 'CONFIRMED', 'EVENT_START', -1, $2, '2000-01-01')`,
     [event.id, LOCAL_TIME],
   );
   const { rows } = await pool.query<{ starts_on: string; time_zone: string }>(

@@ -28,6 +28,8 @@ export type MailMessage =
   | "invitation"
   | "invitation-reminder"
   | "invitation-unfinished"
+  | "names-missing"
+  | "waiting-reminder"
   | "event-reminder"
   | "practical-information"
   | "mailing"

@@ -6,6 +6,8 @@ const CLASSES: Readonly<Record<string, MailClass>> = {
   "invitation-unfinished": "INVITATIONS",
   "event-reminder": "REMINDERS",
   "practical-information": "REMINDERS",
+  "waiting-reminder": "REMINDERS",
+  "names-missing": "REMINDERS",
   mailing: "NEWS",
 };
 

@@ -11,16 +11,16 @@ import { type BookingInMail, findBookingInMail } from "../queries/booking-in-mai
 /** The messages to whoever booked for others, composed from the state as it is when they leave. */
 export const bookingMails = {
   "booking-made": aboutBooking(async (booking, locale, _now, { refused }) =>
-    bookingMade(await inLetter(booking, locale), typeof refused === "number" ? refused : 0, locale),
+    bookingMade(await bookingInLetter(booking, locale), typeof refused === "number" ? refused : 0, locale),
   ),
 
   "booking-names-lapsed": aboutBooking(async (booking, locale, _now, { count }) =>
-    typeof count === "number" ? bookingNamesLapsed(await inLetter(booking, locale), count, locale) : "obsolete",
+    typeof count === "number" ? bookingNamesLapsed(await bookingInLetter(booking, locale), count, locale) : "obsolete",
   ),
 } satisfies Record<string, Composer>;
 
 /** A message about a booking at an event that is still to come; answers go to the event's contact. */
-function aboutBooking(
+export function aboutBooking(
   compose: (
     booking: BookingInMail,
     locale: Locale,
@@ -36,7 +36,8 @@ function aboutBooking(
   };
 }
 
-async function inLetter(booking: BookingInMail, locale: Locale): Promise<BookingInLetter> {
+/** The booking as a letter says it, with a personal link made for this very letter. */
+export async function bookingInLetter(booking: BookingInMail, locale: Locale): Promise<BookingInLetter> {
   const token = await mintPersonalLink(
     { purpose: "BOOKING", bookingId: booking.id },
     personalLinkExpiry(booking.event),

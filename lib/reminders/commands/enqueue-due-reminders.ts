@@ -2,10 +2,18 @@ import type { Temporal } from "temporal-polyfill";
 import { recordAudit } from "@/lib/audit/commands/record-audit";
 import { toTimestamp } from "@/lib/core/clock";
 import { database, type Transaction } from "@/lib/platform/db";
+import { Prisma } from "@/lib/platform/generated/client";
+import { recipients } from "../queries/recipients";
 import { listOpenReminders, type ScheduledReminder } from "../queries/scheduled-reminders";
+import { KINDS } from "../rules/kinds";
 
 /** What was done: reminders that were due with the mails they made, and those that came too late. */
 export type Enqueued = { readonly runs: number; readonly mails: number; readonly missed: number };
+
+/** How many recipients one statement takes, so that what it keeps in memory does not grow with the event. */
+const AT_ONCE = 10_000;
+/** Longer than a million recipients take. Nobody waits for it: it locks only the rows it writes. */
+const TIMEOUT_MS = 10 * 60_000;
 
 /**
  * Puts the mails of every reminder that is due in the outbox, once: the run's row is unique, and whoever writes it writes the
@@ -26,7 +34,7 @@ export async function enqueueDueReminders(now: Temporal.Instant): Promise<Enqueu
 /** How many mails were made; null when somebody else handled it. */
 async function handle(reminder: ScheduledReminder, now: Temporal.Instant): Promise<number | null> {
   const { ruleId, scheduledAt, eventId, organisationId, dueness } = reminder;
-  return database().$transaction(async (tx) => {
+  const work = async (tx: Transaction) => {
     const outcome = dueness === "missed" ? "MISSED" : "ENQUEUED";
     const run = {
       ruleId,
@@ -46,41 +54,36 @@ async function handle(reminder: ScheduledReminder, now: Temporal.Instant): Promi
     const detail = { ruleId, recipients: mails };
     await recordAudit(tx, { organisationId, eventId, actor: { kind: "SYSTEM" }, action, detail }, now);
     return mails;
-  });
+  };
+  return database().$transaction(work, { timeout: TIMEOUT_MS });
 }
 
-/** One statement chooses the recipients and writes their mails, however many they are. Returns how many. */
-function enqueueRecipients(tx: Transaction, reminder: ScheduledReminder, now: Temporal.Instant): Promise<number> {
-  return reminder.kind === "INVITED_UNANSWERED" ? remindInvited(tx, reminder, now) : remindConfirmed(tx, reminder, now);
-}
+type Batch = { readonly mails: number; readonly chosen: number; readonly last: string | null };
 
-/**
- * Sent an invitation by the scheduled time, and not since; not answered: neither accepted nor declined, nor registered with the same address without
- * the link, nor registered and cancelled since. A registration in any state is an answer.
- */
-async function remindInvited(tx: Transaction, reminder: ScheduledReminder, now: Temporal.Instant): Promise<number> {
-  const { organisationId, eventId, scheduledAt } = reminder;
-  return tx.$executeRaw`
-    INSERT INTO outbox_mail (id, organisation_id, event_id, invitation_id, message, locale, to_name, to_email, dedupe_key, not_before, created_at)
-    SELECT gen_random_uuid(), ${organisationId}::uuid, i.event_id, i.id, 'invitation-reminder', i.locale, i.name, i.email,
-           ${keyPrefix(reminder)} || i.id, ${toTimestamp(now)}::timestamptz, ${toTimestamp(now)}::timestamptz
-      FROM invitation i
-     WHERE i.event_id = ${eventId}::uuid AND i.state IN ('SENT', 'OPENED') AND i.registration_id IS NULL
-       AND i.withdrawn_at IS NULL AND i.sent_at <= ${toTimestamp(scheduledAt)}::timestamptz
-       AND NOT EXISTS (SELECT 1 FROM registration r WHERE r.event_id = i.event_id AND r.email_normalised = i.email_normalised)
-    ON CONFLICT (dedupe_key) DO NOTHING`;
+/** Statements that each choose recipients and write their mails, in the order of their ids. Returns how many mails. */
+async function enqueueRecipients(tx: Transaction, reminder: ScheduledReminder, now: Temporal.Instant): Promise<number> {
+  const { ruleId, scheduledAt, organisationId, eventId, kind } = reminder;
+  const at = Prisma.sql`${toTimestamp(now)}::timestamptz`;
+  let mails = 0;
+  for (let after: string | null = null; ; ) {
+    const next: Prisma.Sql = after ? Prisma.sql`AND subject > ${after}::uuid` : Prisma.empty;
+    const [batch]: Batch[] = await tx.$queryRaw<Batch[]>`
+      WITH chosen AS (
+        SELECT * FROM (${recipients(reminder)}) r WHERE left_out IS NULL ${next} ORDER BY subject LIMIT ${AT_ONCE}
+      ), written AS (
+        INSERT INTO outbox_mail (id, organisation_id, event_id, registration_id, invitation_id, booking_id, message, locale,
+          to_name, to_email, params, dedupe_key, not_before, created_at)
+        SELECT gen_random_uuid(), ${organisationId}::uuid, ${eventId}::uuid, registration_id, invitation_id, booking_id,
+               ${KINDS[kind].message}, locale, name, email,
+               jsonb_build_object('reminder', ${ruleId}::text, 'at', ${scheduledAt.toString()}::text),
+               ${`reminder:${ruleId}:${scheduledAt}:`} || subject, ${at}, ${at}
+          FROM chosen
+        ON CONFLICT (dedupe_key) DO NOTHING RETURNING 1
+      )
+      SELECT (SELECT count(*)::int FROM written) AS mails, (SELECT count(*)::int FROM chosen) AS chosen,
+             (SELECT subject FROM chosen ORDER BY subject DESC LIMIT 1) AS last`;
+    mails += batch?.mails ?? 0;
+    if (!batch?.last || batch.chosen < AT_ONCE) return mails;
+    after = batch.last;
+  }
 }
-
-/** Confirmed now, and registered by the scheduled time: who comes later has just read it all in the confirmation. */
-async function remindConfirmed(tx: Transaction, reminder: ScheduledReminder, now: Temporal.Instant): Promise<number> {
-  const { organisationId, eventId, scheduledAt } = reminder;
-  return tx.$executeRaw`
-    INSERT INTO outbox_mail (id, organisation_id, event_id, registration_id, message, locale, to_name, to_email, dedupe_key, not_before, created_at)
-    SELECT gen_random_uuid(), ${organisationId}::uuid, r.event_id, r.id, 'event-reminder', r.locale, r.name, r.email,
-           ${keyPrefix(reminder)} || r.id, ${toTimestamp(now)}::timestamptz, ${toTimestamp(now)}::timestamptz
-      FROM registration r
-     WHERE r.event_id = ${eventId}::uuid AND r.state = 'CONFIRMED' AND r.created_at <= ${toTimestamp(scheduledAt)}::timestamptz
-    ON CONFLICT (dedupe_key) DO NOTHING`;
-}
-
-const keyPrefix = ({ ruleId, scheduledAt }: ScheduledReminder) => `reminder:${ruleId}:${scheduledAt.toString()}:`;

@@ -100,7 +100,7 @@ export function addEvent(rows: Rows, plan: EventPlan, now: Temporal.Instant): vo
     });
   }
   addQuotas(rows, plan);
-  if (!plan.cancelledOn && last.toString() >= localDate(now, ZONE).toString()) addReminderRules(rows, plan);
+  if (!plan.cancelledOn && last.toString() >= localDate(now, ZONE).toString()) addReminderRules(rows, plan, now);
 }
 
 function addSession(rows: Rows, plan: EventPlan, session: SessionPlan): void {
@@ -156,17 +156,19 @@ function addCategory(rows: Rows, plan: EventPlan, planned: CategoryPlan, positio
     rows.categoryDayPrice.push({ categoryId: id, dayId: dayId(plan, index), eventId: eventId(plan), ...day });
 }
 
-function addReminderRules(rows: Rows, plan: EventPlan): void {
-  const add = (kind: "INVITED_UNANSWERED" | "CONFIRMED_BEFORE_EVENT", daysBefore: number) =>
+function addReminderRules(rows: Rows, plan: EventPlan, now: Temporal.Instant): void {
+  const add = (kind: "INVITED_UNANSWERED" | "CONFIRMED", daysBefore: number) =>
     rows.reminderRule.push({
       id: seedId(`reminder:${plan.slug}:${kind}:${daysBefore}`),
       eventId: eventId(plan),
       kind,
-      daysBefore,
+      anchor: kind === "CONFIRMED" ? "EVENT_START" : "LAST_REGISTRATION_DAY",
+      offsetDays: -daysBefore,
       localTime: "09:00",
+      activeSince: toTimestamp(now),
       createdAt: moment(plan.published, "07:30"),
     });
   add("INVITED_UNANSWERED", 7);
   add("INVITED_UNANSWERED", 3);
-  add("CONFIRMED_BEFORE_EVENT", 1);
+  add("CONFIRMED", 1);
 }

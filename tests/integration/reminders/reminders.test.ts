@@ -9,6 +9,7 @@ import { deliverDue } from "@/tests/support/delivering";
 import { type CreatedEvent, createEvent } from "@/tests/support/factories/event";
 import { createInvitation } from "@/tests/support/factories/invitation";
 import { createRegistration } from "@/tests/support/factories/registration";
+import { createReminderRule } from "@/tests/support/factories/reminder-rule";
 import { startSmtp, type TestSmtp } from "@/tests/support/smtp-server";
 
 const OPENED = at("2017-10-01 12:00");
@@ -28,8 +29,9 @@ beforeEach(async () => {
 });
 afterEach(() => smtp.stop());
 
-function rule(kind: "INVITED_UNANSWERED" | "CONFIRMED_BEFORE_EVENT", daysBefore: number, event = forum) {
-  return database().reminderRule.create({ data: { eventId: event.id, kind, daysBefore, localTime: "09:00" } });
+function rule(kind: "INVITED_UNANSWERED" | "CONFIRMED", daysBefore: number, event = forum) {
+  const anchor = kind === "CONFIRMED" ? "EVENT_START" : "LAST_REGISTRATION_DAY";
+  return createReminderRule(database(), event.id, { kind, anchor, offsetDays: -daysBefore });
 }
 
 function invited(email: string, overrides: Parameters<typeof createInvitation>[2] = {}) {
@@ -43,7 +45,7 @@ const queued = async () =>
 
 describe("a reminder before the event", () => {
   it("goes the day before to those who are confirmed and were so by then", async () => {
-    await rule("CONFIRMED_BEFORE_EVENT", 1);
+    await rule("CONFIRMED", 1);
     const due = instant("2017-11-15T08:00:00Z");
     await createRegistration(database(), forum, { email: "kommer@example.org" }, OPENED);
     await createRegistration(database(), forum, { email: "avbokad@example.org", state: "CANCELLED" }, OPENED);
@@ -65,7 +67,7 @@ describe("a reminder before the event", () => {
       const made = at(`${first} 12:00`).subtract({ hours: 24 * 40 });
       const event = await createEvent(database(), { daysAhead: 40 }, made);
       await createRegistration(database(), event, {}, made);
-      await rule("CONFIRMED_BEFORE_EVENT", 1, event);
+      await rule("CONFIRMED", 1, event);
       expect(await enqueueDueReminders(instant(due).subtract({ seconds: 1 })), first).toEqual(nothing);
       expect(await enqueueDueReminders(instant(due)), first).toMatchObject({ runs: 1, mails: 1 });
     }

@@ -10,6 +10,7 @@ import { deliverDue } from "@/tests/support/delivering";
 import { type CreatedEvent, createEvent } from "@/tests/support/factories/event";
 import { createInvitation } from "@/tests/support/factories/invitation";
 import { createRegistration } from "@/tests/support/factories/registration";
+import { createReminderRule } from "@/tests/support/factories/reminder-rule";
 import { startSmtp, type TestSmtp } from "@/tests/support/smtp-server";
 
 const OPENED = at("2017-10-01 12:00");
@@ -29,8 +30,8 @@ beforeEach(async () => {
 });
 afterEach(() => smtp.stop());
 
-function rule(kind: "INVITED_UNANSWERED" | "CONFIRMED_BEFORE_EVENT", daysBefore: number, event = forum) {
-  return database().reminderRule.create({ data: { eventId: event.id, kind, daysBefore, localTime: "09:00" } });
+function rule(daysBefore: number) {
+  return createReminderRule(database(), forum.id, { offsetDays: -daysBefore });
 }
 
 function invited(email: string, overrides: Parameters<typeof createInvitation>[2] = {}) {
@@ -66,7 +67,7 @@ describe("story 2: invited managers who have not answered", () => {
   }
 
   it("are reminded on 30 October 2017 at 09:00 in Stockholm, 08:00Z, and nobody else is", async () => {
-    await rule("INVITED_UNANSWERED", 3);
+    await rule(3);
     await fourKinds();
     expect(await enqueueDueReminders(nine.subtract({ seconds: 1 }))).toEqual(nothing);
     expect(await enqueueDueReminders(nine.add({ minutes: 2 }))).toEqual({ runs: 1, mails: 2, missed: 0 });
@@ -74,14 +75,14 @@ describe("story 2: invited managers who have not answered", () => {
   });
 
   it("are reminded on 26 October at 07:00Z, in summer time", async () => {
-    await rule("INVITED_UNANSWERED", 7);
+    await rule(7);
     await invited("obesvarad@example.org");
     expect(await enqueueDueReminders(instant("2017-10-26T06:59:59Z"))).toEqual(nothing);
     expect(await enqueueDueReminders(instant("2017-10-26T07:00:00Z"))).toEqual({ runs: 1, mails: 1, missed: 0 });
   });
 
   it("get the last day in words, the days left and a link to answer with", async () => {
-    await rule("INVITED_UNANSWERED", 3);
+    await rule(3);
     const { id } = await invited("obesvarad@example.org", { name: "Karin Ek" });
     await enqueueDueReminders(nine);
     expect(await deliverDue(smtp, nine)).toEqual(["sent"]);
@@ -93,7 +94,7 @@ describe("story 2: invited managers who have not answered", () => {
   });
 
   it("get nothing when they answer between the choosing and the sending, or when answering is too late", async () => {
-    await rule("INVITED_UNANSWERED", 3);
+    await rule(3);
     const late = await invited("hann@example.org");
     await invited("registrerad@example.org");
     await enqueueDueReminders(nine);
@@ -104,7 +105,7 @@ describe("story 2: invited managers who have not answered", () => {
     await createRegistration(database(), forum, { email: "Registrerad@example.org" }, nine);
     expect(await deliverDue(smtp, nine)).toEqual(["obsolete", "obsolete"]);
 
-    await rule("INVITED_UNANSWERED", 0);
+    await rule(0);
     await invited("obesvarad@example.org");
     expect(await enqueueDueReminders(instant("2017-11-02T08:00:00Z"))).toMatchObject({ mails: 1 });
     expect(await deliverDue(smtp, instant("2017-11-02T23:00:00Z"))).toEqual(["obsolete"]);

@@ -165,15 +165,15 @@ describe("the demo as it can be used", () => {
   it("has invited who accepted, declined and have not answered, and rules that remind them", async () => {
     const ahead = await db.event.findFirstOrThrow({
       where: { series: { slug: "strategiska-forum" }, status: "PUBLISHED", startsOn: { gt: new Date("2026-09-15") } },
-      include: { invitations: true, reminderRules: { orderBy: [{ kind: "asc" }, { daysBefore: "asc" }] } },
+      include: { invitations: true, reminderRules: { orderBy: [{ kind: "asc" }, { offsetDays: "desc" }] } },
     });
     expect(new Set(ahead.invitations.map(({ state }) => state))).toEqual(
       new Set(["SENT", "OPENED", "ACCEPTED", "DECLINED"]),
     );
-    expect(ahead.reminderRules.map(({ kind, daysBefore, localTime }) => [kind, daysBefore, localTime])).toEqual([
-      ["INVITED_UNANSWERED", 3, "09:00"],
-      ["INVITED_UNANSWERED", 7, "09:00"],
-      ["CONFIRMED_BEFORE_EVENT", 1, "09:00"],
+    expect(ahead.reminderRules.map(({ kind, offsetDays, localTime }) => [kind, offsetDays, localTime])).toEqual([
+      ["INVITED_UNANSWERED", -3, "09:00"],
+      ["INVITED_UNANSWERED", -7, "09:00"],
+      ["CONFIRMED", -1, "09:00"],
     ]);
   });
 

@@ -302,6 +302,23 @@ export const TABLE: readonly Row[] = [
   },
 
   {
+    route: "page /organise/[eventSlug]/mail/reminders",
+    path: ({ event }) => `/organise/${event.slug}/mail/reminders`,
+    ...organisers({ owner: "allowed", editor: "allowed" }),
+  },
+  {
+    route: "page /organise/[eventSlug]/mail/reminders/new",
+    path: ({ event }) => `/organise/${event.slug}/mail/reminders/new?kind=CONFIRMED`,
+    ...organisers({ owner: "allowed", editor: "allowed" }),
+  },
+  {
+    // Who would get it is told there.
+    route: "page /organise/[eventSlug]/mail/reminders/[id]",
+    path: ({ event, reminderId }) => `/organise/${event.slug}/mail/reminders/${reminderId}`,
+    ...organisers({ owner: EMAIL, editor: EMAIL }),
+  },
+
+  {
     route: "page /organise/[eventSlug]/mailings",
     path: ({ event }) => `/organise/${event.slug}/mailings`,
     ...organisers({ owner: "allowed", editor: "allowed" }),

@@ -14,6 +14,7 @@ import { createMailing } from "../factories/mailing";
 import { createMember } from "../factories/member";
 import { createOrganisation, createSeries } from "../factories/organisation";
 import { createRegistration } from "../factories/registration";
+import { createReminderRule } from "../factories/reminder-rule";
 import { createSession, createSpeaker } from "../factories/session";
 import { createUndelivered } from "../factories/undelivered";
 import { bytesOf } from "../sample-files";
@@ -123,6 +124,9 @@ async function createHouse(name: string, now: Temporal.Instant) {
       ...{ params: { mailing: mailing.id }, notBefore: leavesAt },
     },
   });
+  // Off, so that it reminds nobody while the permissions are tried.
+  const everybody = { kind: "CONFIRMED", anchor: "EVENT_START", enabled: false } as const;
+  const reminder = await createReminderRule(db, event.id, everybody);
   const speaker = await createSpeaker(db, organisationId, [hosted.id]);
   const mailId = await createUndelivered(
     db,
@@ -146,6 +150,7 @@ async function createHouse(name: string, now: Temporal.Instant) {
     /** A sensitive file, whose content is the needs. */
     fileId: file.id,
     mailingId: mailing.id,
+    reminderId: reminder.id,
     /** What only those who may see the registration, or the needs, may find in an answer. */
     secrets: { name: person.name, email: person.email, needs: diet },
     links: {

@@ -7,6 +7,7 @@ import { invitation } from "@/emails/invitation";
 import { invitationReminder } from "@/emails/invitation-reminder";
 import { invitationUnfinished } from "@/emails/invitation-unfinished";
 import { myLink } from "@/emails/my-link";
+import { namesMissing } from "@/emails/names-missing";
 import { offerExpiring } from "@/emails/offer-expiring";
 import { practicalInformation } from "@/emails/practical-information";
 import { registrationApproved } from "@/emails/registration-approved";
@@ -22,6 +23,7 @@ import { registrationSubstituted } from "@/emails/registration-substituted";
 import { registrationWaiting } from "@/emails/registration-waiting";
 import type { Message } from "@/emails/render";
 import { signIn } from "@/emails/sign-in";
+import { waitingReminder } from "@/emails/waiting-reminder";
 import { LOCALES, type Locale } from "@/lib/core/localised";
 import type { WhyWaiting } from "@/lib/i18n/waiting-reasons";
 import { at } from "@/tests/support/clock";
@@ -77,6 +79,19 @@ const newlyInvited = {
   link: LINK,
 };
 
+const booked = {
+  event: forum,
+  reference: "BQ7X-2M9F",
+  registrantName: "Åsa Öberg",
+  people: [
+    { name: "Bo Ek", state: "CONFIRMED" },
+    { name: null, state: "HELD" },
+    { name: null, state: "HELD" },
+  ],
+  lastNamingDay: date("2017-11-08"),
+  link: LINK,
+} as const;
+
 const UNTIL = at("2017-10-30 15:00");
 const workshop = { session: { sv: "Verkstad", en: "Workshop" }, until: UNTIL };
 
@@ -118,6 +133,9 @@ const ALL: Record<string, (locale: Locale, name?: string) => Message> = {
   practical: (locale, name = "Åsa Öberg") => practicalInformation(registration({ name }), PRACTICAL, locale),
   reminder: (locale, name = "Åsa Öberg") =>
     eventReminder({ registration: registration({ name }), daysLeft: 1 }, locale),
+  waitingReminder: (locale, name = "Åsa Öberg") =>
+    waitingReminder(registration({ name }), { place: 3, why: WHY }, locale),
+  namesMissing: (locale, name = "Åsa Öberg") => namesMissing({ ...booked, registrantName: name }, locale),
   signIn: (locale, name = "Åsa Öberg") => signIn({ name, code: "402913", link: LINK }, locale),
 };
 
@@ -137,6 +155,12 @@ describe("subjects", () => {
     ],
     ["newInvitation", "Inbjudan: Ledarskap & mellanrum", "Invitation: Leadership & gaps"],
     ["reminder", "I morgon: Ledarskap & mellanrum", "Tomorrow: Leadership & gaps"],
+    [
+      "waitingReminder",
+      "Du står kvar i kö: Ledarskap & mellanrum",
+      "You are still on the waiting list: Leadership & gaps",
+    ],
+    ["namesMissing", "2 namn saknas: Ledarskap & mellanrum", "2 names are missing: Leadership & gaps"],
     ["signIn", "Logga in i Samling", "Sign in to Samling"],
   ])("of %s in both languages", (name, swedish, english) => {
     expect(ALL[name]?.("sv").subject).toBe(swedish);
@@ -145,6 +169,25 @@ describe("subjects", () => {
 });
 
 describe("what a letter says", () => {
+  it("somebody still in line: the place in it, and how to leave", () => {
+    const text = flat(ALL["waitingReminder"]?.("sv").text ?? "");
+    for (const line of ["Du väntar på en plats på Ledarskap & mellanrum.", "3", "Lämna kön"])
+      expect(text).toContain(line);
+    expect(flat(ALL["waitingReminder"]?.("en").text ?? "")).toContain("Leave the line");
+  });
+
+  it("whoever is to name colleagues: how many, until when, and who is named already", () => {
+    const text = flat(namesMissing(booked, "sv").text);
+    for (const line of [
+      "Du har bokat 2 platser på Ledarskap & mellanrum som ännu saknar namn.",
+      "senast onsdag 8 november 2017",
+      "Bo Ek",
+      `Fyll i namnen: ${LINK}`,
+    ])
+      expect(text).toContain(line);
+    expect(namesMissing({ ...booked, lastNamingDay: null }, "en").text).not.toContain("given back");
+  });
+
   it("an invitation: by when to answer, who may come along, and whether it may be passed on", () => {
     const text = flat(invitation(newlyInvited, "sv").text);
     for (const line of [

@@ -12,7 +12,7 @@ export type ToolState = {
 export type ToolField = {
   readonly name: string;
   readonly label: string;
-  readonly type: "text" | "email" | "date" | "long-text" | "choice";
+  readonly type: "text" | "email" | "date" | "time" | "long-text" | "choice";
   /** What a choice is between. */
   readonly options?: readonly { readonly value: string; readonly label: string }[];
   readonly value?: string;
@@ -33,7 +33,13 @@ export function ToolForm({
   readonly action: (state: ToolState, form: FormData) => Promise<ToolState>;
   readonly hidden: Readonly<Record<string, string>>;
   readonly fields?: readonly ToolField[];
-  readonly texts: { readonly submit: string; readonly working: string; readonly errorTitle: string };
+  readonly texts: {
+    readonly submit: string;
+    /** What the button does, in full, where several on a page say the same; it has the button's own words in it. */
+    readonly label?: string;
+    readonly working: string;
+    readonly errorTitle: string;
+  };
 }) {
   const [state, send, pending] = useActionState(action, { attempt: 0, problem: null, values: {} });
   const id = useId();
@@ -71,7 +77,7 @@ export function ToolForm({
           </div>
         );
       })}
-      <button type="submit" className={styles["button"]} aria-disabled={pending}>
+      <button type="submit" className={styles["button"]} aria-disabled={pending} aria-label={texts.label}>
         {pending ? texts.working : texts.submit}
       </button>
     </form>

@@ -16,6 +16,7 @@ import { MailTable } from "./_list/mail-table";
 import { MailTabs } from "./_list/mail-tabs";
 import { SendAgain } from "./_list/send-again";
 import { SuppressedSection } from "./_list/suppressed-section";
+import { MailPages } from "./mail-pages";
 
 type Props = {
   readonly params: Promise<{ locale: string; eventSlug: string }>;
@@ -54,6 +55,7 @@ export default async function EventMailPage({ params, searchParams }: Props) {
       heading={t("title")}
       event={{ slug, title: mails.title, role: scope.role, current: "mail" }}
     >
+      <MailPages current="deliveries" role={scope.role} slug={slug} locale={locale} />
       {done && (
         <p className={frameStyles["notice"]} role="status">
           {t(`done.${done}`)}
