@@ -12,7 +12,7 @@ export type ToolState = {
 export type ToolField = {
   readonly name: string;
   readonly label: string;
-  readonly type: "text" | "email" | "date" | "time" | "long-text" | "choice";
+  readonly type: "text" | "email" | "date" | "long-text" | "choice";
   /** What a choice is between. */
   readonly options?: readonly { readonly value: string; readonly label: string }[];
   readonly value?: string;

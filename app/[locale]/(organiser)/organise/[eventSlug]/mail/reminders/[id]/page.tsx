@@ -13,7 +13,7 @@ import { OrganiserFrame } from "../../../../../_frame/organiser-frame";
 import { MailPages } from "../../mail-pages";
 import { Audience } from "../_parts/audience";
 import { DoneNotice } from "../_parts/done-notice";
-import { ruleFields } from "../_parts/rule-fields";
+import { daysInWords, ruleFields } from "../_parts/rule-fields";
 import { groupInWords, timingInWords, whenInWords } from "../_parts/rule-words";
 import { change, switchOne } from "../actions";
 
@@ -57,6 +57,21 @@ export default async function ReminderPage({ params, searchParams }: Props) {
         {!enabled && rule.status !== "off" && ` (${t("isOff")})`}
       </p>
       <p>{t(`about.${kind}`)}</p>
+      <section className={frameStyles["section"]} aria-labelledby="change">
+        <h2 id="change">{t("change")}</h2>
+        <p>{daysInWords(form, locale)}</p>
+        <ToolForm
+          action={change}
+          hidden={{ ...hidden, kind }}
+          fields={ruleFields(form, rule, event, locale)}
+          texts={{ ...texts, submit: t("save") }}
+        />
+        <ToolForm
+          action={switchOne}
+          hidden={{ ...hidden, to: enabled ? "off" : "on" }}
+          texts={{ ...texts, submit: t(enabled ? "turnOff" : "turnOn") }}
+        />
+      </section>
       {occasion && (
         <section className={frameStyles["section"]} aria-labelledby="who">
           <h2 id="who">{t("who")}</h2>
@@ -69,19 +84,8 @@ export default async function ReminderPage({ params, searchParams }: Props) {
           />
         </section>
       )}
-      <section className={frameStyles["section"]} aria-labelledby="change">
-        <h2 id="change">{t("change")}</h2>
-        <ToolForm
-          action={change}
-          hidden={{ ...hidden, kind }}
-          fields={ruleFields(form, rule, event, locale)}
-          texts={{ ...texts, submit: t("save") }}
-        />
-        <ToolForm
-          action={switchOne}
-          hidden={{ ...hidden, to: enabled ? "off" : "on" }}
-          texts={{ ...texts, submit: t(enabled ? "turnOff" : "turnOn") }}
-        />
+      <section className={frameStyles["section"]} aria-labelledby="remove">
+        <h2 id="remove">{t("remove")}</h2>
         <p>{t("removeHelp")}</p>
         <ToolForm
           action={switchOne}

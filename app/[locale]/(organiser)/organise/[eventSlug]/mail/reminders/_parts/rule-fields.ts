@@ -1,5 +1,5 @@
 import type { Locale } from "@/lib/core/localised";
-import { formatDate } from "@/lib/i18n/format";
+import { formatDate, formatList } from "@/lib/i18n/format";
 import { translator } from "@/lib/i18n/translator";
 import type { EventRules, PlannedRule, RuleForm } from "@/lib/reminders/queries/event-rules";
 import type { ToolField } from "../../../../../_form/tool-form";
@@ -16,9 +16,9 @@ export function ruleFields(
     ...{ name, label, value, type: "choice" },
     options: options ?? [],
   });
-  const anchors = form.anchors.map(({ anchor, day }) => ({
+  const anchors = form.anchors.map(({ anchor }) => ({
     value: anchor,
-    label: t(`anchorIs.${anchor}`, { date: formatDate(day, locale) }),
+    label: t(`anchorIs.${anchor}`),
   }));
   const directions = (["before", "after"] as const).map((value) => ({ value, label: t(`directionIs.${value}`) }));
   const categoryOptions = [
@@ -30,10 +30,19 @@ export function ruleFields(
     { name: "days", label: t("days"), type: "text", value: String(Math.abs(set?.offsetDays ?? -7)) },
     choice("direction", t("direction"), set && set.offsetDays > 0 ? "after" : "before", directions),
     choice("anchor", t("anchor"), set?.anchor ?? anchors[0]?.value ?? "", anchors),
-    { name: "time", label: t("clock"), type: "time", value: set?.localTime ?? "09:00" },
+    { name: "time", label: t("clock"), type: "text", value: set?.localTime ?? "09:00" },
     ...(form.category && categories.length > 1
       ? [choice("category", t("category"), set?.categoryId ?? "", categoryOptions)]
       : []),
     ...(form.group && groups.length > 0 ? [choice("group", t("groupField"), set?.groupName ?? "", groupOptions)] : []),
   ];
+}
+
+/** The days a rule to a group can be counted from, with their dates. */
+export function daysInWords({ anchors }: RuleForm, locale: Locale): string {
+  const t = translator(locale, "reminders");
+  const days = anchors.map(({ anchor, day }) =>
+    t(`anchorOn.${anchor}`, { date: formatDate(day, locale, "with-year") }),
+  );
+  return t("dates", { days: formatList(days, locale) });
 }

@@ -7,10 +7,11 @@ import { getEventRules } from "@/lib/reminders/queries/event-rules";
 import type { RawParameters } from "@/lib/reports/schema";
 import { requireEvent } from "../../../../../_access/require";
 import { ToolForm } from "../../../../../_form/tool-form";
+import frameStyles from "../../../../../_frame/frame.module.css";
 import { OrganiserFrame } from "../../../../../_frame/organiser-frame";
 import { MailPages } from "../../mail-pages";
 import styles from "../_parts/reminders.module.css";
-import { ruleFields } from "../_parts/rule-fields";
+import { daysInWords, ruleFields } from "../_parts/rule-fields";
 import { add } from "../actions";
 
 type Props = {
@@ -45,6 +46,7 @@ export default async function NewReminderPage({ params, searchParams }: Props) {
       {form ? (
         <>
           <p>{t(`about.${form.kind}`)}</p>
+          <p>{daysInWords(form, locale)}</p>
           <ToolForm
             action={add}
             hidden={{ event: slug, language: locale, kind: form.kind }}
@@ -56,7 +58,7 @@ export default async function NewReminderPage({ params, searchParams }: Props) {
           </p>
         </>
       ) : (
-        <>
+        <section className={frameStyles["section"]} aria-labelledby="to">
           <h2 id="to">{t("newTo")}</h2>
           <ul className={styles["groups"]} aria-labelledby="to">
             {event.forms.map(({ kind: each }) => (
@@ -66,7 +68,7 @@ export default async function NewReminderPage({ params, searchParams }: Props) {
               </li>
             ))}
           </ul>
-        </>
+        </section>
       )}
       <p>
         <a href={localePath(locale, all)}>{t("back")}</a>
