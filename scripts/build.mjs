@@ -6,7 +6,7 @@ import { serverActionKey } from "./build/server-action-key.mjs";
 import { appSources, processSources } from "./build/sources.mjs";
 import { generateClient, root, runStep, tool } from "./run-step.mjs";
 
-const ENTRIES = ["server", "worker", "migrate", "seed", "mail-catcher", "supervise"];
+const ENTRIES = ["server", "worker", "migrate", "seed", "mail-catcher", "supervise", "backup", "restore"];
 const APP_MARKER = join(root, ".next/samling-sources");
 const PROCESS_MARKER = join(root, "dist/samling-sources");
 

@@ -110,6 +110,22 @@ function makeCluster(native: string, dataDir: string, account: Account): void {
   renameSync(place, dataDir);
 }
 
+/** The superuser's URL of a server that is running on this data, started by another process; null when none is. */
+export function runningPostgresUrl(folder: string): string | null {
+  const dataDir = resolve(folder);
+  const file = join(dataDir, "postmaster.pid");
+  if (!existsSync(file)) return null;
+  // Process, data, start, port: https://www.postgresql.org/docs/18/storage-file-layout.html
+  const [pid, , , port] = readFileSync(file, "utf8").split("\n");
+  if (!commandLine(Number(pid)).includes(dataDir)) return null;
+  return superuserUrl(dataDir, Number(port));
+}
+
+function superuserUrl(dataDir: string, port: number): string {
+  const password = existsSync(passwordFile(dataDir)) ? readFileSync(passwordFile(dataDir), "utf8").trim() : "";
+  return `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`;
+}
+
 /** postmaster.pid outlives a killed run. Its process is stopped if it serves this data; if not, the file is stale. */
 async function stopOrphan(dataDir: string): Promise<void> {
   const file = join(dataDir, "postmaster.pid");
@@ -143,8 +159,7 @@ async function startServer(
   const ended = new Promise<void>((settle) => {
     child.once("close", () => settle());
   });
-  const password = existsSync(passwordFile(dataDir)) ? readFileSync(passwordFile(dataDir), "utf8").trim() : "";
-  const url = `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`;
+  const url = superuserUrl(dataDir, port);
   const stop = async () => {
     // SIGINT is Postgres's fast shutdown: sessions are ended, everything is on disk.
     if (hasNotEnded(child)) child.kill("SIGINT");

@@ -26,16 +26,17 @@ type Migration = { readonly name: string; readonly script: string; readonly chec
  * Applies what is new in `folder`, oldest first, each in a transaction of its own that also records it, and makes the
  * database when it does not exist. Returns the names applied. Throws `DatabaseError`, with one sentence, when the
  * database cannot be used, when an applied migration has changed since, or when a script fails; what was applied before
- * it stays.
+ * it stays. With `through`, what comes after that migration waits: a backup is loaded into the tables it was taken from.
  */
-export async function migrate(url: string, folder = "prisma/migrations"): Promise<readonly string[]> {
+export async function migrate(url: string, folder = "prisma/migrations", through?: string): Promise<readonly string[]> {
   const migrations = await readMigrations(folder);
   const client = await openConnection(url, { create: true });
   try {
     await client.query("SELECT pg_advisory_lock($1)", [PRISMA_LOCK]);
     await client.query(`SET client_min_messages = warning; ${HISTORY}; RESET client_min_messages`);
     const applied = await readHistory(client);
-    const pending = migrations.filter((migration) => isPending(migration, applied));
+    const wanted = migrations.filter(({ name }) => through === undefined || name <= through);
+    const pending = wanted.filter((migration) => isPending(migration, applied));
     for (const migration of pending) await apply(client, migration);
     return pending.map((migration) => migration.name);
   } finally {
@@ -44,7 +45,8 @@ export async function migrate(url: string, folder = "prisma/migrations"): Promis
   }
 }
 
-async function readMigrations(folder: string): Promise<Migration[]> {
+/** The migrations of a folder, oldest first. */
+export async function readMigrations(folder: string): Promise<Migration[]> {
   const entries = await readdir(folder, { withFileTypes: true });
   const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
   return Promise.all(

@@ -1,15 +1,12 @@
 import type { Temporal } from "temporal-polyfill";
 import { recordAudit } from "@/lib/audit/commands/record-audit";
 import type { InvitationScope } from "@/lib/auth/scopes";
-import { toTimestamp } from "@/lib/core/clock";
 import { fail, type Ok, ok } from "@/lib/core/result";
-import { forgetAddress } from "@/lib/mail/commands/suppress-address";
 import { inTransaction } from "@/lib/platform/transaction";
 import type { EraseFailure } from "../errors";
 import { lockInvitation } from "../queries/guests-of-invitation";
-import { erasedAddress } from "../rules/erasure";
 import { isLiving } from "../rules/transitions";
-import { forgetMails } from "./forget-mails";
+import { forgetInvited } from "./forget-invited";
 
 /**
  * Erases somebody who was invited and is not registered: name, address, organisation, what they wrote, links and the addresses
@@ -34,17 +31,8 @@ export async function eraseInvited(
       },
     });
     if (registration && isLiving(registration.state)) return fail("erase_not_yet");
-    const email = erasedAddress(invitationId);
-    const nobody = { name: "–", email, emailNormalised: email, organisationName: null, declineReason: null };
-    await tx.invitation.update({
-      where: { id: invitationId },
-      data: { ...nobody, state: "DECLINED", answeredAt: answer.answeredAt ?? toTimestamp(now) },
-      select: { id: true },
-    });
-    await tx.personalLink.deleteMany({ where: { invitationId } });
-    await forgetMails(tx, { invitationId }, email);
     const { organisationId } = event;
-    await forgetAddress(tx, { organisationId, address: emailNormalised });
+    await forgetInvited(tx, { invitationId, organisationId, emailNormalised, ...answer }, now);
     const audited = { organisationId, eventId, actor: { kind: "ATTENDEE" }, subjectId: invitationId } as const;
     await recordAudit(tx, { ...audited, action: "invitation.erased" }, now);
     return ok(undefined);

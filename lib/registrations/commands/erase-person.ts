@@ -1,18 +1,13 @@
 import type { Temporal } from "temporal-polyfill";
 import { recordAudit } from "@/lib/audit/commands/record-audit";
 import type { RegistrationScope } from "@/lib/auth/scopes";
-import { toTimestamp } from "@/lib/core/clock";
 import { fail, type Ok, ok } from "@/lib/core/result";
 import { enqueueMail } from "@/lib/mail/commands/enqueue-mail";
-import { forgetAddress } from "@/lib/mail/commands/suppress-address";
 import type { Transaction } from "@/lib/platform/db";
 import { inTransaction } from "@/lib/platform/transaction";
 import type { EraseFailure } from "../errors";
 import { getRegistration } from "../queries/my-registration";
-import { erasedAddress } from "../rules/erasure";
-import { clearPerson } from "./clear-person";
-import { forgetBooker } from "./forget-booker";
-import { forgetMails } from "./forget-mails";
+import { forgetPerson } from "./forget-person";
 
 /**
  * Erases a person from a registration that has ended, or whose event is over: name, address, organisation, answers, needs,
@@ -32,9 +27,7 @@ export async function erasePerson(
   return inTransaction(async (tx) => {
     const row = await lockEnded(tx, registrationId, mine.state);
     if (!row) return fail("erase_not_yet");
-    await clearPerson(tx, registrationId);
-    await forget(tx, { ...row, registrationId }, now);
-    await forgetAddress(tx, { organisationId, address: row.emailNormalised });
+    await forgetPerson(tx, { ...row, registrationId, organisationId }, now);
     const actor = { kind: "ATTENDEE", id: registrationId } as const;
     const audited = { organisationId, eventId, actor, subjectId: registrationId };
     await recordAudit(tx, { ...audited, action: "registration.erased" }, now);
@@ -59,42 +52,4 @@ async function lockEnded(tx: Transaction, id: string, state: string) {
   });
   // Whoever came back in the same moment, through another browser, is not erased.
   return row.state === state ? row : null;
-}
-
-type Row = { readonly registrationId: string; readonly emailNormalised: string; readonly bookingId: string };
-
-async function forget(
-  tx: Transaction,
-  { registrationId, emailNormalised, bookingId }: Row,
-  now: Temporal.Instant,
-): Promise<void> {
-  const email = erasedAddress(registrationId);
-  const nobody = { name: "–", email, emailNormalised: email, organisationName: null };
-  await tx.registration.update({
-    where: { id: registrationId },
-    data: { ...nobody, municipalityCode: null, jobTitle: null, updatedAt: toTimestamp(now) },
-    select: { id: true },
-  });
-  const invited = await tx.invitation.findMany({ where: { registrationId }, select: { id: true } });
-  const invitationIds = invited.map(({ id }) => id);
-  await tx.personalLink.deleteMany({ where: { invitationId: { in: invitationIds } } });
-  await tx.invitation.updateMany({ where: { registrationId }, data: { ...nobody, declineReason: null } });
-  await forgetMails(tx, { OR: [{ registrationId }, { invitationId: { in: invitationIds } }] }, email);
-  // What an organiser wrote to the person may name them.
-  await tx.registrationTransition.updateMany({ where: { registrationId }, data: { reason: null } });
-  await tx.changeRequest.updateMany({ where: { registrationId }, data: { answer: null } });
-  // The registrant of colleagues who still come stays their contact.
-  const others = await tx.registration.count({
-    where: {
-      bookingId,
-      id: { not: registrationId },
-      state: { in: ["HELD", "PENDING_APPROVAL", "CONFIRMED", "WAITLISTED", "OFFERED"] },
-    },
-  });
-  if (others > 0) return;
-  const { registrantEmail } = await tx.booking.findUniqueOrThrow({
-    where: { id: bookingId },
-    select: { registrantEmail: true },
-  });
-  if (registrantEmail.toLowerCase() === emailNormalised.toLowerCase()) await forgetBooker(tx, bookingId, email);
 }
