@@ -27,7 +27,7 @@ export function bookingMade(booking: BookingInLetter, refused: number, locale: L
   const title = inLocale(event.title, locale);
   const unnamed = people.filter(({ name }) => name === null).length;
   return render({
-    ...eventHead(event, event.days, locale),
+    ...eventHead(event, event.days, locale, { name: plainName(registrantName), reference }),
     subject: t("subject", { event: title }),
     preheader: t("intro", { event: title, count: people.length }),
     heading: t("heading"),
@@ -36,6 +36,7 @@ export function bookingMade(booking: BookingInLetter, refused: number, locale: L
       t("intro", { event: title, count: people.length }),
       ...(refused > 0 ? [t("refused", { count: refused })] : []),
     ],
+    kept: refused > 0 ? [t("refused", { count: refused })] : [],
     facts: [
       { label: t("people"), lines: people.map((person) => personLine(person, locale)) },
       { label: m("when"), lines: dayLines(event, event.days, locale) },
@@ -62,11 +63,12 @@ export function bookingNamesLapsed(booking: BookingInLetter, count: number, loca
   const title = inLocale(event.title, locale);
   const staying = people.filter(({ name, state }) => name !== null && state === "CONFIRMED");
   return render({
-    ...eventHead(event, event.days, locale),
+    ...eventHead(event, event.days, locale, { name: plainName(registrantName), reference }),
     subject: t("lapsedSubject", { event: title }),
     preheader: t("lapsedIntro", { event: title, count }),
     heading: t("lapsedHeading"),
     paragraphs: [greeting(registrantName, locale), t("lapsedIntro", { event: title, count }), t("lapsedCost")],
+    kept: [t("lapsedIntro", { event: title, count }), t("lapsedCost")],
     facts: [
       ...(staying.length > 0
         ? [{ label: t("staying"), lines: staying.map((person) => personLine(person, locale)) }]

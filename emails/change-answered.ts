@@ -13,14 +13,16 @@ export function changeAnswered(
   const t = translator(locale, "mailSelfService");
   const event = inLocale(registration.event.title, locale);
   const verdict = answer.granted ? "changeGranted" : "changeRefused";
+  const paragraphs = [
+    t(`${verdict}.intro`, { event }),
+    ...(answer.text ? [t("changeAnswer", { answer: answer.text })] : []),
+  ];
   return render(
     registrationLetter(registration, locale, {
       subject: t(`${verdict}.subject`, { event }),
       heading: t(`${verdict}.heading`),
-      paragraphs: [
-        t(`${verdict}.intro`, { event }),
-        ...(answer.text ? [t("changeAnswer", { answer: answer.text })] : []),
-      ],
+      paragraphs,
+      kept: paragraphs,
     }),
   );
 }

@@ -2,6 +2,7 @@ import type { Temporal } from "temporal-polyfill";
 import type { Locale, Localised } from "@/lib/core/localised";
 import { plainName } from "@/lib/core/plain-name";
 import { formatDate, formatDateRange, formatLongDate, formatMonth, formatTime, inLocale } from "@/lib/i18n/format";
+import type { MergeValues } from "@/lib/i18n/merge-fields";
 import { translator } from "@/lib/i18n/translator";
 import type { Letter } from "./letter";
 
@@ -78,8 +79,13 @@ export function contactLine({ contact: { name, email, phone } }: EventInLetter, 
   return phone ? t("contactWithPhone", { name, email, phone }) : t("contact", { name, email });
 }
 
-/** What every letter about an event begins with. */
-export function eventHead(event: EventInLetter, days: readonly DayInLetter[], locale: Locale) {
+/** What every letter about an event begins with. `fields`: what its own text can say besides what every one can. */
+export function eventHead(
+  event: EventInLetter,
+  days: readonly DayInLetter[],
+  locale: Locale,
+  fields: MergeValues = {},
+) {
   return {
     locale,
     masthead: event.organiser,
@@ -88,5 +94,13 @@ export function eventHead(event: EventInLetter, days: readonly DayInLetter[], lo
     title: inLocale(event.title, locale),
     code: null,
     contact: contactLine(event, locale),
+    fields: {
+      event: inLocale(event.title, locale),
+      date: dateInWords(days, locale),
+      place: placeLines(event, locale).filter(Boolean).join(", "),
+      organiser: event.organiser,
+      contact: [event.contact.name, event.contact.email, event.contact.phone].filter(Boolean).join(", "),
+      ...fields,
+    },
   };
 }

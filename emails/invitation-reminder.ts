@@ -1,5 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Locale } from "@/lib/core/localised";
+import { plainName } from "@/lib/core/plain-name";
 import { formatDate, formatLongDate, inLocale } from "@/lib/i18n/format";
 import { translator } from "@/lib/i18n/translator";
 import { dateInWords, dayLines, type EventInLetter, eventHead, greeting, placeLines } from "./event-in-letter";
@@ -23,7 +24,10 @@ export function invitationReminder(invitation: InvitationInLetter, locale: Local
   const { organiser } = event;
   const deadline = t("invitation.deadline", { date: formatLongDate(lastRegistrationDay, locale), days: daysLeft });
   return render({
-    ...eventHead(event, event.days, locale),
+    ...eventHead(event, event.days, locale, {
+      name: plainName(name),
+      answerBy: formatLongDate(lastRegistrationDay, locale),
+    }),
     subject: t("invitation.subject", { date: formatDate(lastRegistrationDay, locale), event: title }),
     preheader: `${deadline} ${dateInWords(event.days, locale)}.`,
     heading: t("invitation.heading"),

@@ -1,4 +1,5 @@
 import type { Locale } from "@/lib/core/localised";
+import { plainName } from "@/lib/core/plain-name";
 import { formatDate, formatLongDate, inLocale } from "@/lib/i18n/format";
 import { translator } from "@/lib/i18n/translator";
 import { dateInWords, dayLines, eventHead, greeting, placeLines } from "./event-in-letter";
@@ -13,7 +14,10 @@ export function invitationUnfinished(invitation: InvitationInLetter, locale: Loc
   const title = inLocale(event.title, locale);
   const deadline = mail("invitation.deadline", { date: formatLongDate(lastRegistrationDay, locale), days: daysLeft });
   return render({
-    ...eventHead(event, event.days, locale),
+    ...eventHead(event, event.days, locale, {
+      name: plainName(name),
+      answerBy: formatLongDate(lastRegistrationDay, locale),
+    }),
     subject: t("unfinished.subject", { date: formatDate(lastRegistrationDay, locale), event: title }),
     preheader: `${deadline} ${dateInWords(event.days, locale)}.`,
     heading: t("unfinished.heading"),

@@ -1,5 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Locale } from "@/lib/core/localised";
+import { plainName } from "@/lib/core/plain-name";
 import { formatDate, formatLongDate, inLocale } from "@/lib/i18n/format";
 import { translator } from "@/lib/i18n/translator";
 import { dateInWords, dayLines, type EventInLetter, eventHead, greeting, placeLines } from "./event-in-letter";
@@ -28,7 +29,10 @@ export function invitation(invited: NewInvitationInLetter, locale: Locale): Mess
   const { organiser, lastRegistrationDay } = event;
   const words = dateInWords(event.days, locale);
   return render({
-    ...eventHead(event, event.days, locale),
+    ...eventHead(event, event.days, locale, {
+      name: plainName(name),
+      answerBy: formatLongDate(lastRegistrationDay, locale),
+    }),
     subject: t("subject", { event: title }),
     preheader: t("preheader", { date: words, last: formatDate(lastRegistrationDay, locale) }),
     heading: t("heading"),
@@ -39,6 +43,10 @@ export function invitation(invited: NewInvitationInLetter, locale: Locale): Mess
       t("ask", { date: formatLongDate(lastRegistrationDay, locale) }),
       ...(extraGuests > 0 ? [t("guests", { guests: extraGuests })] : []),
       t(isForwardable ? "forwardable" : "personal"),
+    ],
+    kept: [
+      ...(opensOn ? [t("opens", { date: formatLongDate(opensOn, locale) })] : []),
+      ...(extraGuests > 0 ? [t("guests", { guests: extraGuests })] : []),
     ],
     facts: [
       { label: mail("when"), lines: dayLines(event, event.days, locale) },

@@ -2,6 +2,7 @@ import { DECLINE_PLACE } from "./decline-place";
 import { Html, href, html } from "./html";
 import type { Letter } from "./letter";
 import { palette, STYLE_SHEET, style } from "./letter-style";
+import { proseHtml } from "./prose-html";
 
 /** The letter as HTML: 600 px of paper, one column, tables for layout alone, readable with no style at all. */
 export function letterHtml(letter: Letter): Html {
@@ -25,6 +26,7 @@ export function letterHtml(letter: Letter): Html {
 <div style="${style.rule(letter.accent ?? palette.accent)}"></div>
 ${programmeHead(letter)}
 <h1 class="ink" style="${style.heading}">${heading}</h1>
+${letter.prose ? proseHtml(letter.prose) : null}
 ${paragraphs.map((text) => html`<p class="ink" style="${style.paragraph}">${text}</p>`)}
 ${code && html`<p class="ink line" style="${style.code}">${code}</p>`}
 ${facts.length > 0 && factTable(facts)}

@@ -77,6 +77,7 @@ export const style = {
   note: text(14, 22, `padding:12px 0 0;color:${palette.quiet}`),
   subheading: text(20, 28, "padding:34px 0 8px;font-weight:600"),
   list: "margin:0;padding:0 0 0 20px",
+  proseList: "margin:0;padding:0 0 6px 24px",
   item: text(17, 27, "padding:0 0 8px"),
   contact: text(17, 27, `margin:26px 0 0;padding:20px 0 0;border-top:1px solid ${palette.line}`),
   footer: text(13, 21, `padding:20px 0 0;color:${palette.quiet}`),

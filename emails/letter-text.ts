@@ -1,6 +1,6 @@
 import type { Letter } from "./letter";
-
-const WIDTH = 72;
+import { proseText } from "./prose-text";
+import { WIDTH, wrapped } from "./wrapped";
 
 /** The letter as plain text: 72 characters a line, links on a line of their own. */
 export function letterText(letter: Letter): string {
@@ -9,6 +9,7 @@ export function letterText(letter: Letter): string {
     letter.masthead,
     title && [title, date && `${date.day} ${date.month}`].filter(Boolean).join("\n"),
     `${heading}\n${"=".repeat(Math.min(WIDTH, heading.length))}`,
+    ...proseText(letter.prose ?? []),
     ...paragraphs,
     code && `    ${code}`,
     facts.length > 0 && facts.map(({ label, lines }) => `${label}:\n${lines.map(indented).join("\n")}`).join("\n"),
@@ -28,20 +29,4 @@ const indented = (line: string) => wrapped(line, "  ", "  ");
 /** Paragraphs of one line are wrapped; what already has lines keeps them. */
 function tidy(block: string): string {
   return block.includes("\n") || block.startsWith(" ") ? block : wrapped(block);
-}
-
-function wrapped(text: string, first = "", rest = ""): string {
-  const lines: string[] = [];
-  let line = first;
-  let isEmpty = true;
-  for (const word of text.split(/\s+/)) {
-    if (!isEmpty && line.length + 1 + word.length > WIDTH) {
-      lines.push(line);
-      line = rest;
-      isEmpty = true;
-    }
-    line += isEmpty ? word : ` ${word}`;
-    isEmpty = false;
-  }
-  return [...lines, line].join("\n");
 }

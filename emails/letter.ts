@@ -1,4 +1,6 @@
 import type { Locale } from "@/lib/core/localised";
+import type { Block } from "@/lib/core/prose";
+import type { MergeValues } from "@/lib/i18n/merge-fields";
 
 /** What every message is made of; both renderings say the same. */
 export type Letter = {
@@ -15,7 +17,13 @@ export type Letter = {
   /** What it is about, beside the date. */
   readonly title: string | null;
   readonly heading: string;
+  /** What an organiser wrote, before the paragraphs. */
+  readonly prose?: readonly Block[];
   readonly paragraphs: readonly string[];
+  /** Those of the paragraphs that stay when an organiser writes the others: what is true of this very mail alone. */
+  readonly kept?: readonly string[];
+  /** What an organiser's text can say of its reader and event. */
+  readonly fields?: MergeValues;
   /** Digits to be typed. */
   readonly code: string | null;
   readonly facts: readonly { readonly label: string; readonly lines: readonly string[] }[];

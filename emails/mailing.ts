@@ -1,8 +1,9 @@
 import type { Locale } from "@/lib/core/localised";
+import { inOwnWords } from "./own-words";
 import { type RegistrationInLetter, registrationLetter } from "./registration-in-letter";
 import { type Message, render } from "./render";
 
-/** What an organiser wrote to somebody, merged: a subject, and a text of which each line is a paragraph. */
+/** What an organiser wrote to somebody: a subject and a text in Markdown, both with merge fields. */
 export function mailing(
   {
     registration,
@@ -11,13 +12,6 @@ export function mailing(
   }: { readonly registration: RegistrationInLetter; readonly subject: string; readonly text: string },
   locale: Locale,
 ): Message {
-  const paragraphs = text
-    .split("\n")
-    .map((line) => line.trim())
-    .filter((line) => line !== "");
-  return render({
-    ...registrationLetter(registration, locale, { subject, heading: subject, paragraphs }),
-    facts: [],
-    next: null,
-  });
+  const letter = registrationLetter(registration, locale, { subject, heading: subject, paragraphs: [] });
+  return render(inOwnWords({ ...letter, facts: [], next: null }, { subject, body: text }));
 }

@@ -18,11 +18,12 @@ export function namesMissing(booking: BookingInLetter, locale: Locale): Message 
   const deadline = lastNamingDay && t("names.deadline", { date: formatLongDate(lastNamingDay, locale) });
   const intro = t("names.intro", { event: title, count });
   return render({
-    ...eventHead(event, event.days, locale),
+    ...eventHead(event, event.days, locale, { name: plainName(registrantName), reference }),
     subject: t("names.subject", { event: title, count }),
     preheader: deadline ?? intro,
     heading: t("names.heading"),
     paragraphs: [greeting(registrantName, locale), intro, ...(deadline ? [deadline] : [])],
+    kept: [intro, ...(deadline ? [deadline] : [])],
     facts: [
       ...(named.length > 0 ? [{ label: t("names.named"), lines: named }] : []),
       { label: m("when"), lines: dayLines(event, event.days, locale) },

@@ -17,13 +17,16 @@ export function offerExpiring(
   const event = inLocale(registration.event.title, locale);
   const what = offer.session ? inLocale(offer.session, locale) : event;
   const moment = untilInWords(offer.until, registration.event.timeZone, locale);
+  const paragraphs = [t(offer.session ? "expiring.introSession" : "expiring.intro", { what, event, until: moment })];
   const letter = registrationLetter(registration, locale, {
     subject: t("expiring.subject", { what, until: moment }),
     heading: t("expiring.heading"),
-    paragraphs: [t(offer.session ? "expiring.introSession" : "expiring.intro", { what, event, until: moment })],
+    paragraphs,
+    kept: offer.session ? paragraphs : [],
   });
   return render({
     ...letter,
+    fields: { ...letter.fields, answerBy: moment },
     ...answering(registration, moment, locale),
     facts: [{ label: waiting("offer.until"), lines: [moment] }, ...letter.facts],
     next: nextItems([t("expiring.once"), waiting(offer.session ? "sessionOffer.lapse" : "offer.lapse")], locale),

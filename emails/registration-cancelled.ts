@@ -1,5 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Locale } from "@/lib/core/localised";
+import { plainName } from "@/lib/core/plain-name";
 import { formatDate, inLocale } from "@/lib/i18n/format";
 import { translator } from "@/lib/i18n/translator";
 import { dayLines, type EventInLetter, eventHead, greeting, placeLines } from "./event-in-letter";
@@ -27,11 +28,13 @@ export function registrationCancelled(cancelled: CancelledInLetter, locale: Loca
   const again =
     lastRegistrationDay && t("cancelled.again", { date: formatDate(lastRegistrationDay, locale, "with-year") });
   return render({
-    ...eventHead(event, event.days, locale),
+    ...eventHead(event, event.days, locale, { name: plainName(name), reference }),
     subject: t("cancelled.subject", { event: title }),
     preheader: intro,
     heading: hadPlace ? t("cancelled.heading") : left("leftLine.heading"),
     paragraphs: [greeting(name, locale), intro],
+    // Who only waited has no place to lose, whatever the organiser writes to those who had.
+    kept: hadPlace ? [] : [intro],
     facts: [
       { label: t("when"), lines: dayLines(event, event.days, locale) },
       { label: t("where"), lines: placeLines(event, locale) },

@@ -8,15 +8,13 @@ import { type Message, render } from "./render";
 export function registrationConfirmed(registration: RegistrationInLetter, locale: Locale): Message {
   const t = translator(locale, "mail");
   const event = inLocale(registration.event.title, locale);
+  const takenOver = registration.isSubstitute ? [translator(locale, "mailSelfService")("takenOver", { event })] : [];
   return render(
     registrationLetter(registration, locale, {
       subject: t("confirmed.subject", { event }),
       heading: t("confirmed.heading"),
-      paragraphs: [
-        registration.isSubstitute
-          ? translator(locale, "mailSelfService")("takenOver", { event })
-          : t("confirmed.intro", { event }),
-      ],
+      paragraphs: registration.isSubstitute ? takenOver : [t("confirmed.intro", { event })],
+      kept: takenOver,
     }),
   );
 }

@@ -1,5 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Locale } from "@/lib/core/localised";
+import { plainName } from "@/lib/core/plain-name";
 import { formatDate, inLocale } from "@/lib/i18n/format";
 import { translator } from "@/lib/i18n/translator";
 import { dayLines, type EventInLetter, eventHead, greeting, placeLines } from "./event-in-letter";
@@ -58,11 +59,12 @@ function letterAboutEnd(
 ): Message {
   const t = translator(locale, "mail");
   return render({
-    ...eventHead(event, event.days, locale),
+    ...eventHead(event, event.days, locale, { name: plainName(name), reference }),
     subject: own.subject,
     preheader: own.intro,
     heading: own.heading,
     paragraphs: [greeting(name, locale), own.intro, ...(own.reason ? [own.reason] : [])],
+    kept: own.reason ? [own.reason] : [],
     facts: [
       { label: t("when"), lines: dayLines(event, event.days, locale) },
       { label: t("where"), lines: placeLines(event, locale) },

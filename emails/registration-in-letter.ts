@@ -2,7 +2,7 @@ import type { Temporal } from "temporal-polyfill";
 import { localDate } from "@/lib/core/local-date";
 import type { Locale, Localised } from "@/lib/core/localised";
 import { plainName } from "@/lib/core/plain-name";
-import { formatDate, formatTime, inLocale } from "@/lib/i18n/format";
+import { formatDate, formatList, formatTime, inLocale } from "@/lib/i18n/format";
 import { translator } from "@/lib/i18n/translator";
 import { type DayInLetter, dayLines, type EventInLetter, eventHead, greeting, placeLines } from "./event-in-letter";
 import type { Letter } from "./letter";
@@ -79,24 +79,49 @@ export function deadlineItems(registration: RegistrationInLetter, locale: Locale
 export function registrationLetter(
   registration: RegistrationInLetter,
   locale: Locale,
-  own: { readonly subject: string; readonly heading: string; readonly paragraphs: readonly string[] },
+  own: {
+    readonly subject: string;
+    readonly heading: string;
+    readonly paragraphs: readonly string[];
+    /** Those of the paragraphs that stay when an organiser has written the others. */
+    readonly kept?: readonly string[];
+  },
 ): Letter {
   const { event, name, days, link } = registration;
   const t = translator(locale, "mail");
   const shown = days.length > 0 ? days : event.days;
   const facts = registrationFacts(registration, locale);
   return {
-    ...eventHead(event, shown, locale),
+    ...eventHead(event, shown, locale, registrationFields(registration, locale)),
     subject: own.subject,
     preheader: [...dayLines(event, shown.slice(0, 1), locale), event.venue?.name, registration.reference]
       .filter(Boolean)
       .join(" · "),
     heading: own.heading,
     paragraphs: [greeting(name, locale), ...own.paragraphs, ...bookedByLines(registration, locale)],
+    kept: [...(own.kept ?? []), ...bookedByLines(registration, locale)],
     facts,
     action: { label: t("openRegistration"), url: link, note: t("linkNote") },
     next: { heading: t("nextHeading"), items: [...deadlineItems(registration, locale), t("nextCalendar")] },
     footer: t("footerRegistered", { event: inLocale(event.title, locale), organiser: event.organiser }),
+  };
+}
+
+/** What an organiser's text can say of a registration. */
+function registrationFields(
+  { event, name, reference, category, days, sessions }: RegistrationInLetter,
+  locale: Locale,
+) {
+  const shown = days.length > 0 ? days : event.days;
+  return {
+    name: plainName(name),
+    reference,
+    category: category ? inLocale(category, locale) : "",
+    days: formatList(dayLines(event, shown, locale), locale),
+    sessions: formatList(
+      sessions.map(({ title }) => inLocale(title, locale)),
+      locale,
+    ),
   };
 }
 

@@ -22,6 +22,7 @@ export function registrationOffer(
   });
   return render({
     ...letter,
+    fields: { ...letter.fields, answerBy: moment },
     ...answering(registration, moment, locale),
     facts: [{ label: t("offer.until"), lines: [moment] }, ...letter.facts],
     next: nextItems([t("offer.accept"), t("offer.decline"), t("offer.lapse")], locale),
@@ -38,13 +39,16 @@ export function sessionOffer(
   const event = inLocale(registration.event.title, locale);
   const session = inLocale(offer.session, locale);
   const moment = untilInWords(offer.until, registration.event.timeZone, locale);
+  const paragraphs = [t("sessionOffer.intro", { session, event, until: moment })];
   const letter = registrationLetter(registration, locale, {
     subject: t("sessionOffer.subject", { session, until: moment }),
     heading: t("sessionOffer.heading"),
-    paragraphs: [t("sessionOffer.intro", { session, event, until: moment })],
+    paragraphs,
+    kept: paragraphs,
   });
   return render({
     ...letter,
+    fields: { ...letter.fields, answerBy: moment },
     ...answering(registration, moment, locale),
     next: nextItems([t("sessionOffer.lapse")], locale),
   });

@@ -1,4 +1,5 @@
 import type { Locale } from "@/lib/core/localised";
+import { plainName } from "@/lib/core/plain-name";
 import { inLocale } from "@/lib/i18n/format";
 import { translator } from "@/lib/i18n/translator";
 import { dayLines, type EventInLetter, eventHead, greeting, placeLines } from "./event-in-letter";
@@ -19,7 +20,7 @@ export function registrationSubstituted(substituted: SubstitutedInLetter, locale
   const m = translator(locale, "mail");
   const title = inLocale(event.title, locale);
   return render({
-    ...eventHead(event, event.days, locale),
+    ...eventHead(event, event.days, locale, { name: plainName(name), reference }),
     subject: t("substituted.subject", { event: title }),
     preheader: t("substituted.intro", { event: title }),
     heading: t("substituted.heading"),

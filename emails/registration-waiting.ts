@@ -17,6 +17,7 @@ export function registrationWaiting(
     subject: t("waiting.subject", { event }),
     heading: t("waiting.heading"),
     paragraphs: [[t("waiting.intro", { event }), ...fullInWords(why, locale)].join(" "), t("waiting.place", { place })],
+    kept: [[...fullInWords(why, locale), t("waiting.place", { place })].join(" ")],
   });
   const heading = translator(locale, "mail")("nextHeading");
   return render({ ...letter, next: { heading, items: [offersInWords(why, locale), t("waiting.page")] } });

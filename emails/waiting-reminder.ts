@@ -20,6 +20,7 @@ export function waitingReminder(
       [t("waiting.intro", { event }), ...fullInWords(why, locale)].join(" "),
       translator(locale, "mailWaiting")("waiting.place", { place }),
     ],
+    kept: [[...fullInWords(why, locale), translator(locale, "mailWaiting")("waiting.place", { place })].join(" ")],
   });
   const items = [offersInWords(why, locale), t("waiting.leave")];
   return render({ ...letter, next: { heading: translator(locale, "mail")("nextHeading"), items } });

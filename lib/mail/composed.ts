@@ -1,4 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
+import type { Letter } from "@/emails/letter";
+import type { OwnWords } from "@/emails/own-words";
 import type { Locale } from "@/lib/core/localised";
 import type { MailMessage } from "./commands/enqueue-mail";
 import type { Suppression } from "./rules/suppression";
@@ -18,6 +20,8 @@ export type ClaimedMail = {
   readonly invitationId: string | null;
   readonly bookingId: string | null;
   readonly params: Readonly<Record<string, unknown>>;
+  /** What the event's organiser wrote for this message in this language. */
+  readonly ownWords: OwnWords | null;
   /** Which claim this is, from 1. With the id it tells one worker's claim from the next one's. */
   readonly attempts: number;
   readonly createdAt: Temporal.Instant;
@@ -28,6 +32,8 @@ export type ComposedMail = {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** What text and HTML are made of; without it no organiser's words are put in. */
+  readonly letter?: Letter;
   readonly replyTo?: { readonly name: string; readonly email: string };
   readonly calendar?: { readonly method: "REQUEST" | "CANCEL"; readonly content: string };
 };

@@ -12,4 +12,5 @@ export type MailingErrorCode =
   | "field_too_long"
   | "field_malformed"
   | "field_unknown"
+  | "field_link"
   | "english_half";

@@ -1,9 +1,11 @@
 import { z } from "zod";
 import type { Locale } from "@/lib/core/localised";
+import { strangeLink } from "@/lib/core/prose";
 import { type Failure, fail, type Ok, ok } from "@/lib/core/result";
+import { mergeFields, unknownFields } from "@/lib/i18n/merge-fields";
 import { optionalLine, optionalText, requiredLine, requiredText } from "@/lib/registrations/text-fields";
 import type { MailingErrorCode } from "./errors";
-import { mergeFields, unknownFields } from "./rules/merge-fields";
+import { ABOUT_REGISTRATION } from "./own-messages";
 
 const schema = z.strictObject({
   subjectSv: requiredLine(150),
@@ -34,8 +36,10 @@ export function parseMailingText(body: unknown): Ok<MailingText> | TextFailure {
   }
   const text = parsed.data;
   for (const field of MAILING_FIELDS) {
-    const [written] = unknownFields(text[field] ?? "");
+    const [written] = unknownFields(text[field] ?? "", ABOUT_REGISTRATION);
     if (written !== undefined) return fail("field_unknown", { field, written });
+    const link = field.startsWith("body") ? strangeLink(text[field] ?? "") : null;
+    if (link !== null) return fail("field_link", { field, written: link });
   }
   if ((text.subjectEn === undefined) !== (text.bodyEn === undefined))
     return fail("english_half", { field: text.subjectEn === undefined ? "subjectEn" : "bodyEn", written: "" });
@@ -44,5 +48,5 @@ export function parseMailingText(body: unknown): Ok<MailingText> | TextFailure {
 
 /** The fields that can be written in subject and text, as they are written in a language. */
 export function offeredFields(locale: Locale): readonly string[] {
-  return mergeFields(locale);
+  return mergeFields(ABOUT_REGISTRATION, locale);
 }

@@ -39,7 +39,7 @@ export const sv = {
   english: "Den som läser på engelska får den svenska texten när det inte finns någon engelsk.",
   fields: "I ämne och text byts detta ut mot mottagarens egna uppgifter: {fields}.",
   frame:
-    "Hälsningen med namn, länken till den egna anmälan och er kontakt kommer med av sig själva. En ny rad blir ett nytt stycke.",
+    "Hälsningen med namn, länken till den egna anmälan och er kontakt kommer med av sig själva. En tom rad ger ett nytt stycke. Skriv **fet**, *kursiv*, # Rubrik, - punkt och [ord](https://adress). Bilder och HTML blir vanlig text.",
   start: "Spara utkastet och förhandsgranska",
   save: "Spara utkastet",
   saving: "Sparar …",
@@ -103,6 +103,8 @@ export const sv = {
   field_too_long: "{field}: texten är för lång.",
   field_malformed: "{field}: texten innehåller tecken som inte kan skickas.",
   field_unknown: "{field}: {written} kan inte bytas ut mot något. Välj bland {fields}.",
+  field_link:
+    "{field}: länken till ”{written}” går inte att skicka. Länka till en webbsida (https://…) eller en e-postadress, utan fält i adressen.",
   english_half: "{field}: fyll i både ämne och text på engelska, eller lämna båda tomma.",
 };
 
@@ -147,7 +149,7 @@ export const en: typeof sv = {
   english: "Whoever reads English gets the Swedish text when there is none in English.",
   fields: "In subject and text these are replaced by the recipient's own details: {fields}.",
   frame:
-    "The greeting by name, the link to the recipient's own registration and your contact come by themselves. A new line makes a new paragraph.",
+    "The greeting by name, the link to the recipient's own registration and your contact come by themselves. An empty line makes a new paragraph. Write **bold**, *italic*, # Heading, - item and [words](https://address). Images and HTML become plain text.",
   start: "Save the draft and preview it",
   save: "Save the draft",
   saving: "Saving …",
@@ -212,5 +214,7 @@ export const en: typeof sv = {
   field_too_long: "{field}: the text is too long.",
   field_malformed: "{field}: the text has characters that cannot be sent.",
   field_unknown: "{field}: {written} cannot be replaced by anything. Choose among {fields}.",
+  field_link:
+    "{field}: the link to “{written}” cannot be sent. Link to a web page (https://…) or a mail address, with no fields in the address.",
   english_half: "{field}: fill in both subject and text in English, or leave both empty.",
 };

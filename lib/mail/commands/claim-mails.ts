@@ -18,6 +18,7 @@ type Row = {
   registration_id: string | null;
   invitation_id: string | null;
   booking_id: string | null;
+  own_words: { subject: string; body: string } | null;
   params: Record<string, unknown>;
   attempts: number;
   created_at: Date;
@@ -42,7 +43,9 @@ export async function claimMails(limit: number, now: Temporal.Instant): Promise<
       FROM due WHERE m.id = due.id
     RETURNING m.id, message, locale, to_name, to_email, due.owner AS organisation_id,
       (SELECT jsonb_agg(jsonb_build_object('scope', s.scope, 'reason', s.reason, 'since', s.since)) FROM suppressed_address s
-        WHERE s.organisation_id = due.owner AND s.address = lower(to_email)) AS suppressions, event_id, registration_id, invitation_id, booking_id, params, attempts, created_at`;
+        WHERE s.organisation_id = due.owner AND s.address = lower(to_email)) AS suppressions,
+      (SELECT jsonb_build_object('subject', o.subject, 'body', o.body) FROM own_text o
+        WHERE o.event_id = m.event_id AND o.message = m.message AND o.locale = m.locale AND o.in_use) AS own_words, event_id, registration_id, invitation_id, booking_id, params, attempts, created_at`;
   return rows.map((row) => ({
     id: row.id,
     message: row.message,
@@ -55,6 +58,7 @@ export async function claimMails(limit: number, now: Temporal.Instant): Promise<
     invitationId: row.invitation_id,
     bookingId: row.booking_id,
     params: row.params,
+    ownWords: row.own_words,
     attempts: row.attempts,
     createdAt: fromTimestamp(row.created_at),
   }));

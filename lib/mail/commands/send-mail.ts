@@ -1,12 +1,14 @@
 import type { SendMailOptions } from "nodemailer";
 import type { Temporal } from "temporal-polyfill";
 import { withDeclineLine } from "@/emails/decline-line";
+import { inOwnWords } from "@/emails/own-words";
+import { render } from "@/emails/render";
 import { parseEmailAddress } from "@/lib/core/email-address";
 import { localePath } from "@/lib/i18n/paths";
 import { env } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
 import type { Smtp } from "@/lib/platform/smtp";
-import type { ClaimedMail, Composers } from "../composed";
+import type { ClaimedMail, ComposedMail, Composers } from "../composed";
 import { envelope } from "../envelope";
 import { mailClass } from "../rules/mail-class";
 import { mailToken } from "../rules/mail-token";
@@ -53,13 +55,18 @@ export async function composeMail(
     const token = declinable ? mailToken(mail.id, env().AUTH_SECRET) : null;
     const { APP_URL } = env();
     const page = token && APP_URL + localePath(mail.locale, `/u/${token}`);
-    const letter = withDeclineLine(composed, page, mail.locale);
+    const letter = withDeclineLine(inOrganisersWords(composed, mail), page, mail.locale);
     const decline = token ? `${APP_URL}/api/mail/unsubscribe/${token}` : undefined;
     return { message: envelope(mail, address, letter, { ...sending, decline }) };
   } catch (error) {
     log.error({ err: error, mail: mail.id, message: mail.message }, "a mail could not be composed");
     return { outcome: "retry", reason: "not composed" };
   }
+}
+
+/** The mail as its organiser has worded it, where they have. */
+function inOrganisersWords(composed: ComposedMail, { ownWords }: ClaimedMail): ComposedMail {
+  return ownWords && composed.letter ? { ...composed, ...render(inOwnWords(composed.letter, ownWords)) } : composed;
 }
 
 /** Hands a composed mail to the mail server. Never throws. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { merged, mergeFields, unknownFields } from "@/lib/mailings/rules/merge-fields";
+import { merged, mergeFields, unknownFields } from "@/lib/i18n/merge-fields";
+import { ABOUT_REGISTRATION as ALL } from "@/lib/mailings/own-messages";
 import { parseMailingText } from "@/lib/mailings/schema";
 
 const values = { name: "Åsa Öberg", reference: "AB12-CD34", event: "Dagarna", date: "16 november", place: "Lund" };
@@ -16,11 +17,12 @@ describe("merge fields", () => {
   });
 
   it("that do not exist, or are half written, are told", () => {
-    expect(unknownFields("Hej {{förnamn}} och {{namn}}")).toEqual(["{{förnamn}}"]);
-    expect(unknownFields("Hej {{namn}")).toEqual(["{{"]);
-    expect(unknownFields("Hej namn}}")).toEqual(["}}"]);
-    expect(unknownFields("{{constructor}}{{}}")).toEqual(["{{constructor}}", "{{}}"]);
-    for (const locale of ["sv", "en"] as const) expect(unknownFields(mergeFields(locale).join(" "))).toEqual([]);
+    expect(unknownFields("Hej {{förnamn}} och {{namn}}", ALL)).toEqual(["{{förnamn}}"]);
+    expect(unknownFields("Hej {{namn}", ALL)).toEqual(["{{"]);
+    expect(unknownFields("Hej namn}}", ALL)).toEqual(["}}"]);
+    expect(unknownFields("{{constructor}}{{}}", ALL)).toEqual(["{{constructor}}", "{{}}"]);
+    for (const locale of ["sv", "en"] as const)
+      expect(unknownFields(mergeFields(ALL, locale).join(" "), ALL)).toEqual([]);
   });
 });
 
@@ -38,6 +40,10 @@ describe("a mailing's text", () => {
     [{ bodySv: "Noll\u0000" }, "field_malformed", "bodySv"],
     [{ bodySv: ["x"] }, "field_malformed", "bodySv"],
     [{ bodySv: "Hej {{mellannamn}}" }, "field_unknown", "bodySv"],
+    [{ bodySv: "Hej {{svara senast}}" }, "field_unknown", "bodySv"],
+    [{ bodySv: "[Klicka](javascript:alert)" }, "field_link", "bodySv"],
+    [{ bodySv: "[Klicka](/my)" }, "field_link", "bodySv"],
+    [{ bodySv: "https://example.org/{{referens}}" }, "field_link", "bodySv"],
     [{ subjectEn: "Only" }, "english_half", "bodyEn"],
     [{ bodyEn: "Only" }, "english_half", "subjectEn"],
   ])("is refused by its field: %j", (fields, code, field) => {
