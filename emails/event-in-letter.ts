@@ -55,7 +55,11 @@ export function dateInWords(days: readonly DayInLetter[], locale: Locale): strin
 }
 
 /** "torsdag 16 november 2017, kl. 09:00–16:30", a line a day. */
-export function dayLines(event: EventInLetter, days: readonly DayInLetter[], locale: Locale): string[] {
+export function dayLines(
+  event: Pick<EventInLetter, "timeZone">,
+  days: readonly DayInLetter[],
+  locale: Locale,
+): string[] {
   const t = translator(locale, "mail");
   return days.map(({ date, opensAt, closesAt }) =>
     t("dayWithHours", {
@@ -67,7 +71,7 @@ export function dayLines(event: EventInLetter, days: readonly DayInLetter[], loc
 }
 
 /** Name, street and town, or that the place is not set. */
-export function placeLines({ venue }: EventInLetter, locale: Locale): string[] {
+export function placeLines({ venue }: Pick<EventInLetter, "venue">, locale: Locale): string[] {
   if (!venue) return [translator(locale, "mail")("placeNotSet")];
   const town = [venue.postalCode, venue.city].filter(Boolean).join(" ");
   return [venue.name, [venue.street, town].filter(Boolean).join(", ")];

@@ -13,6 +13,7 @@ import { openSmtp } from "@/lib/platform/smtp";
 import { registrationMails } from "@/lib/registrations/mails";
 import { bookingMails } from "@/lib/registrations/mails/booking";
 import { eventMails } from "@/lib/registrations/mails/event";
+import { changeMails } from "@/lib/registrations/mails/event-changed";
 import { invitationMails } from "@/lib/registrations/mails/invitations";
 import { selfServiceMails } from "@/lib/registrations/mails/self-service";
 import { waitingMails } from "@/lib/registrations/mails/waiting";
@@ -35,6 +36,7 @@ await runEntry(async () => {
       ...bookingMails,
       ...invitationMails,
       ...eventMails,
+      ...changeMails,
       ...reminderMails,
       ...mailingMails,
       ...signInMails,

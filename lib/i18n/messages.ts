@@ -1,8 +1,10 @@
 import * as apiErrors from "./messages/api-errors";
 import * as booking from "./messages/booking";
+import * as cancelEvent from "./messages/cancel-event";
 import * as changeRequests from "./messages/change-requests";
 import * as codes from "./messages/codes";
 import * as event from "./messages/event";
+import * as eventChanges from "./messages/event-changes";
 import * as eventMail from "./messages/event-mail";
 import * as failures from "./messages/failures";
 import * as guests from "./messages/guests";
@@ -15,6 +17,7 @@ import * as mailEvent from "./messages/mail-event";
 import * as mailInvitation from "./messages/mail-invitation";
 import * as mailPreferences from "./messages/mail-preferences";
 import * as mailReminders from "./messages/mail-reminders";
+import * as mailSamples from "./messages/mail-samples";
 import * as mailSelfService from "./messages/mail-self-service";
 import * as mailWaiting from "./messages/mail-waiting";
 import * as mailings from "./messages/mailings";
@@ -41,9 +44,11 @@ export const messages = {
   sv: {
     apiErrors: apiErrors.sv,
     booking: booking.sv,
+    cancelEvent: cancelEvent.sv,
     changeRequests: changeRequests.sv,
     codes: codes.sv,
     event: event.sv,
+    eventChanges: eventChanges.sv,
     eventMail: eventMail.sv,
     failures: failures.sv,
     organiser: organiser.sv,
@@ -59,6 +64,7 @@ export const messages = {
     mailInvitation: mailInvitation.sv,
     mailPreferences: mailPreferences.sv,
     mailReminders: mailReminders.sv,
+    mailSamples: mailSamples.sv,
     mailSelfService: mailSelfService.sv,
     mailWaiting: mailWaiting.sv,
     mailings: mailings.sv,
@@ -80,9 +86,11 @@ export const messages = {
   en: {
     apiErrors: apiErrors.en,
     booking: booking.en,
+    cancelEvent: cancelEvent.en,
     changeRequests: changeRequests.en,
     codes: codes.en,
     event: event.en,
+    eventChanges: eventChanges.en,
     eventMail: eventMail.en,
     failures: failures.en,
     organiser: organiser.en,
@@ -98,6 +106,7 @@ export const messages = {
     mailInvitation: mailInvitation.en,
     mailPreferences: mailPreferences.en,
     mailReminders: mailReminders.en,
+    mailSamples: mailSamples.en,
     mailSelfService: mailSelfService.en,
     mailWaiting: mailWaiting.en,
     mailings: mailings.en,

@@ -5,3 +5,8 @@ import type { EventScope } from "@/lib/auth/scopes";
 export function canInvite({ role, reach }: Pick<EventScope, "role" | "reach">): boolean {
   return canEdit(role) && reach.kind === "whole-event";
 }
+
+/** Whether this reader may call the whole event off. */
+export function canCancelEvent({ role, reach }: Pick<EventScope, "role" | "reach">): boolean {
+  return canEdit(role) && reach.kind === "whole-event";
+}

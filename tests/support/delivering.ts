@@ -8,6 +8,7 @@ import { openSmtp, type SmtpPatience } from "@/lib/platform/smtp";
 import { registrationMails } from "@/lib/registrations/mails";
 import { bookingMails } from "@/lib/registrations/mails/booking";
 import { eventMails } from "@/lib/registrations/mails/event";
+import { changeMails } from "@/lib/registrations/mails/event-changed";
 import { invitationMails } from "@/lib/registrations/mails/invitations";
 import { selfServiceMails } from "@/lib/registrations/mails/self-service";
 import { waitingMails } from "@/lib/registrations/mails/waiting";
@@ -28,6 +29,7 @@ export function sendingTo(url: string, connections = 4, patience = PATIENT, more
       ...bookingMails,
       ...invitationMails,
       ...eventMails,
+      ...changeMails,
       ...reminderMails,
       ...mailingMails,
       ...signInMails,

@@ -11,7 +11,7 @@ export const sv = {
   opens: "Anmälan öppnar {date}",
   closed: "Anmälan är stängd",
   closedLong: "Tiden för anmälan har gått ut. Hör av dig om du ändå vill komma.",
-  cancelled: "Inställd",
+  cancelled: "Inställt",
   cancelledLong: "Den som redan var anmäld har fått besked.",
   over: "Konferensen är över",
   full: "Fullbokad",

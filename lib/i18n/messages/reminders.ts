@@ -4,6 +4,8 @@ export const sv = {
   pages: "Mejlsidor",
   deliveries: "Brev",
   reminders: "Påminnelser",
+  messages: "Alla brev",
+  changes: "Ändringar att berätta",
   intro:
     "Påminnelser går av sig själva, till dem som hör till gruppen just då. Den som har svarat får ingen, och flyttas evenemanget flyttas påminnelserna med.",
   unpublished: "Påminnelser går först när evenemanget är publicerat.",
@@ -179,6 +181,8 @@ export const en: typeof sv = {
   pages: "Mail pages",
   deliveries: "Mails",
   reminders: "Reminders",
+  messages: "All letters",
+  changes: "Changes to tell",
   intro:
     "Reminders leave by themselves, to those who are in the group at that moment. Whoever has answered gets none, and if the event moves, its reminders move along.",
   unpublished: "Reminders leave once the event is published.",

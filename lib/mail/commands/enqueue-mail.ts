@@ -32,6 +32,8 @@ export type MailMessage =
   | "waiting-reminder"
   | "event-reminder"
   | "practical-information"
+  | "event-changed"
+  | "event-cancelled"
   | "mailing"
   | "mailing-test"
   | "sign-in";

@@ -29,7 +29,7 @@ export async function admitTogether(
   tx: Transaction,
   applications: readonly Application[],
 ): Promise<readonly ApplicationAnswer[]> {
-  const { ground, known, invited, kept } = await lockGround(tx, applications);
+  const { ground, known, invited, kept, cancelled } = await lockGround(tx, applications);
   const earlier = answersBefore(
     applications.flatMap(({ claim }): Claim[] => (claim ? [claim] : [])),
     kept,
@@ -40,6 +40,7 @@ export async function admitTogether(
   const early = applications.map((application): ApplicationAnswer | null => {
     const replay = application.claim && earlier.get(nameOf(application.claim));
     if (replay) return replay;
+    if (cancelled.has(application.eventId)) return { kind: "cancelled" };
     if (used.has(application)) return { kind: "invitation_used" };
     if (takenFiles.has(application)) return { kind: "file_taken" };
     return tooMany.has(application) ? { kind: "too_many_guests" } : null;

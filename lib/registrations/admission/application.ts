@@ -84,6 +84,7 @@ export type PersonAnswer =
 export type ApplicationAnswer =
   | { readonly kind: "placed"; readonly bookingReference: string; readonly people: readonly PersonAnswer[] }
   | { readonly kind: "full"; readonly people: readonly PersonAnswer[] }
+  | { readonly kind: "cancelled" }
   | { readonly kind: "invitation_used" }
   | { readonly kind: "too_many_guests" }
   | { readonly kind: "file_taken" }

@@ -12,6 +12,8 @@ export type LockedGround = {
   /** Which of the addresses have an invitation of their own, by `addressAt`. */
   readonly invited: ReadonlySet<string>;
   readonly kept: FactsUnderLock["kept"];
+  /** Events that were called off while somebody was on the way in. */
+  readonly cancelled: ReadonlySet<string>;
 };
 
 /** Locks what the applications take places in, and reads what decides on them as it is once the locks are held. */
@@ -41,6 +43,7 @@ export async function lockGround(tx: Transaction, applications: readonly Applica
     known,
     invited: new Set(facts.invited.map(({ eventId, email }) => addressAt(eventId, email))),
     kept: facts.kept,
+    cancelled: new Set(facts.cancelled.map(({ eventId }) => eventId)),
   };
 }
 

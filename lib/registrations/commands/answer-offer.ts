@@ -8,6 +8,7 @@ import type { Transaction } from "@/lib/platform/db";
 import { inTransaction } from "@/lib/platform/transaction";
 import type { OfferFailure } from "../errors";
 import { endWait } from "./end-wait";
+import { isStillOn } from "./hold-event-status";
 import { moveRegistration } from "./move-registration";
 import { offerWhatWasFreed } from "./offer-freed-places";
 
@@ -23,7 +24,7 @@ export async function acceptOffer(
   const actor = { kind: "ATTENDEE", id: registrationId } as const;
   return inTransaction(async (tx) => {
     const offer = await lockOffer(tx, scope);
-    if (!offer) return fail("offer_gone");
+    if (!offer || !(await isStillOn(tx, eventId))) return fail("offer_gone");
     if (Temporal.Instant.compare(now, offer.until) >= 0) return fail("offer_over");
     const moved = await moveRegistration(tx, registrationId, { from: "OFFERED", event: "accept-offer", actor }, now);
     if (!moved) return fail("offer_gone");

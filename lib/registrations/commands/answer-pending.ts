@@ -6,6 +6,7 @@ import { database, type Transaction } from "@/lib/platform/db";
 import { inTransaction } from "@/lib/platform/transaction";
 import type { PendingAnswer } from "../schema";
 import { endWait } from "./end-wait";
+import { isStillOn } from "./hold-event-status";
 import { moveRegistration } from "./move-registration";
 import { offerWhatWasFreed } from "./offer-freed-places";
 
@@ -42,7 +43,7 @@ type Person = { readonly id: string; readonly name: string; readonly email: stri
 
 async function approve(tx: Transaction, scope: EventScope, person: Person, now: Temporal.Instant): Promise<boolean> {
   const move = { from: "PENDING_APPROVAL", event: "approve", actor: actorOf(scope) } as const;
-  if (!(await moveRegistration(tx, person.id, move, now))) return false;
+  if (!(await isStillOn(tx, scope.eventId)) || !(await moveRegistration(tx, person.id, move, now))) return false;
   await tell(tx, scope, person, { action: "registration.approved", message: "registration-approved" }, now);
   return true;
 }

@@ -80,6 +80,7 @@ export function booked(answer: ApplicationAnswer, form: RegistrationForm): Ok<Bo
   if (answer.kind === "key_conflict") return fail("idempotency_conflict");
   if (answer.kind === "invitation_used") return fail("invitation_used");
   if (answer.kind === "too_many_guests") return fail("too_many_guests");
+  if (answer.kind === "cancelled") return fail("cancelled");
   if (answer.kind === "file_taken") return fail("file_taken");
   if (answer.kind === "rate_limited") return fail("rate_limited", { retryAfterSeconds: answer.retryAfterSeconds });
   const people = answer.people.map((person): BookedPerson => {

@@ -10,6 +10,7 @@ import { inTransaction, takeBack } from "@/lib/platform/transaction";
 import type { NameFailure } from "../errors";
 import { fieldErrors } from "../field-errors";
 import { type SubstituteInput, substituteSchema } from "../schema";
+import { isStillOn } from "./hold-event-status";
 import { moveRegistration } from "./move-registration";
 
 /**
@@ -31,6 +32,7 @@ export async function nameHeldPlace(
     if (!place) return takeBack(fail("gone"));
     if (!place.expiresAt || Temporal.Instant.compare(now, fromTimestamp(place.expiresAt)) >= 0)
       return takeBack(fail("naming_closed"));
+    if (!(await isStillOn(tx, scope.eventId))) return takeBack(fail("gone"));
     const { email } = parsed.data;
     if (await isTaken(tx, scope.eventId, email.normalised)) return takeBack(fail("name_unavailable"));
     const mayMail = await consumeRateLimit("mail-to-address", email.normalised, tx);

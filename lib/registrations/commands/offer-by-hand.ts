@@ -6,6 +6,7 @@ import type { HandOfferFailure } from "../errors";
 import { getOfferingEvent, readWaiting } from "../queries/lines";
 import { offerEnd } from "../rules/offer-expiry";
 import { roomOf } from "../rules/room";
+import { isStillOn } from "./hold-event-status";
 import { lockEventQuotas } from "./lock-event-quotas";
 import { makeOffer } from "./make-offer";
 import { offerWhatWasFreed } from "./offer-freed-places";
@@ -24,6 +25,7 @@ export async function offerByHand(
     const end = offerEnd(event, now);
     if (end.kind !== "until" || event.status !== "PUBLISHED") return fail("offer_too_late");
     const quotas = await lockEventQuotas(tx, event.id);
+    if (!(await isStillOn(tx, event.id))) return fail("offer_too_late");
     const waiting = (await readWaiting(tx, event.id)).find(({ id }) => id === person.registrationId);
     if (!waiting) return fail("not_waiting");
     if (roomOf(quotas).fullFor(waiting)) return fail("no_room");

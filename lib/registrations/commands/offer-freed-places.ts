@@ -13,6 +13,7 @@ import { nextInLine } from "../rules/line";
 import { offerEnd } from "../rules/offer-expiry";
 import { eventObstacle } from "../rules/offer-obstacle";
 import { beyondEventLine, nextInSessionLines } from "../rules/session-line";
+import { isStillOn } from "./hold-event-status";
 import { lockEventQuotas } from "./lock-event-quotas";
 import { makeOffer, makeSessionOffer } from "./make-offer";
 
@@ -38,6 +39,7 @@ async function offerToLine(tx: Transaction, event: OfferingEvent, now: Temporal.
   let made = 0;
   for (;;) {
     const quotas = await lockEventQuotas(tx, event.id);
+    if (!(await isStillOn(tx, event.id))) return made;
     const line = await readWaiting(tx, event.id);
     const byHand = new Set(line.filter(({ approval }) => approval).map(({ id }) => id));
     const next = nextInLine(line, quotas).filter((id) => !byHand.has(id));
@@ -59,6 +61,7 @@ async function offerToSessionLines(tx: Transaction, event: OfferingEvent, now: T
   if (line.length === 0) return 0;
   let made = 0;
   const quotas = await lockEventQuotas(tx, event.id);
+  if (!(await isStillOn(tx, event.id))) return made;
   for (const id of nextInSessionLines(line, beyondEventLine(quotas, await readWaiting(tx, event.id)))) {
     if (await makeSessionOffer(tx, id, { ...event, until: end.until, actor: SYSTEM }, now)) made += 1;
   }

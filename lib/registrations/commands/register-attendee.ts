@@ -113,6 +113,7 @@ function claimOf(form: RegistrationForm, key: string | null, input: object | und
 function outcome(answer: ApplicationAnswer, form: RegistrationForm, lines: readonly PriceLine[]): Outcome {
   if (answer.kind === "key_conflict") return fail("idempotency_conflict");
   if (answer.kind === "invitation_used" || answer.kind === "too_many_guests") return fail("invitation_used");
+  if (answer.kind === "cancelled") return fail("cancelled");
   if (answer.kind === "file_taken") return fail("file_taken");
   if (answer.kind === "rate_limited") return fail("rate_limited", { retryAfterSeconds: answer.retryAfterSeconds });
   const [person] = answer.people;

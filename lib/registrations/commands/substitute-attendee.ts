@@ -12,6 +12,7 @@ import { fieldErrors } from "../field-errors";
 import { getRegistration } from "../queries/my-registration";
 import { type SubstituteInput, substituteSchema } from "../schema";
 import { clearPerson } from "./clear-person";
+import { isStillOn } from "./hold-event-status";
 import { lockQuotas } from "./lock-quotas";
 import { insertSubstitute, type Succession, swapPlaces } from "./swap-places";
 
@@ -35,7 +36,7 @@ export async function substituteAttendee(
   if (!within.ok) return within;
   const { organisationId } = mine.form;
   return inTransaction(async (tx) => {
-    if (!(await lockPlace(tx, scope))) return fail("gone");
+    if (!(await lockPlace(tx, scope)) || !(await isStillOn(tx, scope.eventId))) return fail("gone");
     const { email } = parsed.data;
     const living = await tx.registration.count({
       where: {

@@ -29,7 +29,7 @@ export const waitingMails = {
 
   "registration-offer": about(async (registration, locale, now) => {
     const until = await findOfferEnd(registration.id);
-    if (!until || Temporal.Instant.compare(until, now) <= 0) return "obsolete";
+    if (!until || !isAhead(registration.event, now) || Temporal.Instant.compare(until, now) <= 0) return "obsolete";
     return registrationOffer(await inLetter(registration, locale, now), until, locale);
   }),
 

@@ -36,6 +36,8 @@ export type FactsUnderLock = {
   readonly kept: readonly Kept[];
   /** Which of the addresses have an invitation to the event. */
   readonly invited: readonly Address[];
+  /** Which of the events have been called off. */
+  readonly cancelled: readonly { readonly eventId: string }[];
 };
 
 /** All that decides on people who ask for places, as it is once the quotas are locked: one trip while everybody waits. */
@@ -51,7 +53,8 @@ export async function readFactsUnderLock(tx: Transaction, asked: AskedFacts): Pr
            ${rows(KNOWN)} AS known,
            ${rows(sessionLines(sessionIds))} AS "sessionLines",
            ${rows(keptAnswers(claims))} AS kept,
-           ${rows(INVITED)} AS invited`;
+           ${rows(INVITED)} AS invited,
+           ${rows(cancelledAmong(eventIds))} AS cancelled`;
   return facts;
 }
 
@@ -64,6 +67,9 @@ const INVITED = Prisma.sql`
     SELECT i.event_id AS "eventId", i.email_normalised AS email
       FROM invitation i JOIN a ON a.event_id = i.event_id AND a.email = i.email_normalised
      WHERE i.withdrawn_at IS NULL`;
+
+const cancelledAmong = (eventIds: readonly string[]) => Prisma.sql`
+    SELECT id AS "eventId" FROM event WHERE id = ANY(${eventIds}::uuid[]) AND status = 'CANCELLED'`;
 
 function sessionLines(sessionIds: readonly string[]): Prisma.Sql {
   return Prisma.sql`

@@ -7,6 +7,7 @@ import { postForm, readForm } from "../../support/authorisation/post-form";
 import { ROLES, type Role } from "../../support/authorisation/roles";
 import { runningWorld } from "../../support/authorisation/running-world";
 import { HOUSES } from "../../support/authorisation/world";
+import { createEvent } from "../../support/factories/event";
 import { createUndelivered } from "../../support/factories/undelivered";
 
 const running = runningWorld();
@@ -38,6 +39,26 @@ describe("every role at the actions about mail", () => {
         const answer = await postForm(running.app.url, form, running.cookies[allowed]);
         expect(answer.status, `${allowed} at ${where}`).toBe(303);
         expect(await stateOf(house)).not.toEqual(before);
+      }
+    }
+  });
+
+  it("action organise/[eventSlug]/cancel#cancel: nobody but who may change that event calls it off", async () => {
+    expect(ACTIONS["action organise/[eventSlug]/cancel#cancel"]).toBe("editors");
+    for (const where of HOUSES) {
+      const mayCall: readonly Role[] = where === "own" ? ["owner", "editor"] : ["stranger"];
+      for (const allowed of mayCall) {
+        // An event of its own: what is called off stays so.
+        const { organisationId } = running.world[where];
+        const { id, slug } = await createEvent(database(), { organisationId }, currentInstant());
+        const form = await readForm(running.app.url, `/organise/${slug}/cancel`, running.cookies[allowed], 0);
+        const status = async () => (await database().event.findUniqueOrThrow({ where: { id } })).status;
+        for (const role of ROLES.filter((each) => !mayCall.includes(each))) {
+          await postForm(running.app.url, form, running.cookies[role], { confirmed: "yes" });
+          expect(await status(), `${role} at ${where}`).toBe("PUBLISHED");
+        }
+        await postForm(running.app.url, form, running.cookies[allowed], { confirmed: "yes" });
+        expect(await status(), `${allowed} at ${where}`).toBe("CANCELLED");
       }
     }
   });

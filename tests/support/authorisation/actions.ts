@@ -37,6 +37,8 @@ export const ACTIONS = {
   "action organise/[eventSlug]/mail/reminders#change": "editors",
   "action organise/[eventSlug]/mail/reminders#switchOne": "editors",
   "action organise/[eventSlug]/mail/reminders#ladder": "editors",
+  "action organise/[eventSlug]/cancel#cancel": "editors",
+  "action organise/[eventSlug]/mail/changes#tell": "editors",
   "action organise/[eventSlug]/mailings#start": "editors",
   "action organise/[eventSlug]/mailings#save": "editors",
   "action organise/[eventSlug]/mailings#remove": "editors",

@@ -7,6 +7,33 @@ export const MAIL_ROWS: readonly Row[] = [
     path: ({ event, mailId }) => `/organise/${event.slug}/mail?state=undelivered&mail=${mailId}`,
     ...organisers({ owner: EMAIL, editor: EMAIL, viewer: EMAIL, "co-organiser": EMAIL, host: EMAIL }),
   },
+  {
+    route: "page /organise/[eventSlug]/mail/messages",
+    path: ({ event }) => `/organise/${event.slug}/mail/messages`,
+    ...organisers({
+      owner: "allowed",
+      editor: "allowed",
+      viewer: "allowed",
+      "co-organiser": "allowed",
+      host: "allowed",
+    }),
+  },
+  {
+    route: "page /organise/[eventSlug]/mail/messages/[message]",
+    path: ({ event }) => `/organise/${event.slug}/mail/messages/registration-confirmed`,
+    ...organisers({
+      owner: "allowed",
+      editor: "allowed",
+      viewer: "allowed",
+      "co-organiser": "allowed",
+      host: "allowed",
+    }),
+  },
+  {
+    route: "page /organise/[eventSlug]/mail/changes",
+    path: ({ event }) => `/organise/${event.slug}/mail/changes`,
+    ...organisers({ owner: "allowed", editor: "allowed" }),
+  },
   // Whoever's calendar program was given the address.
   { route: "GET /calendar/[token]", path: ({ calendarPath }) => calendarPath, ...open },
   { route: "GET /calendar/[token]", path: ({ links }) => `/calendar/${links.registration}`, ...closed },

@@ -319,6 +319,11 @@ export const TABLE: readonly Row[] = [
   },
 
   {
+    route: "page /organise/[eventSlug]/cancel",
+    path: ({ event }) => `/organise/${event.slug}/cancel`,
+    ...organisers({ owner: "allowed", editor: "allowed" }),
+  },
+  {
     route: "page /organise/[eventSlug]/mailings",
     path: ({ event }) => `/organise/${event.slug}/mailings`,
     ...organisers({ owner: "allowed", editor: "allowed" }),

@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
 import { changeAnswered } from "@/emails/change-answered";
+import { eventCancelled } from "@/emails/event-cancelled";
 import type { EventInLetter } from "@/emails/event-in-letter";
 import { eventReminder } from "@/emails/event-reminder";
 import { invitation } from "@/emails/invitation";
@@ -136,6 +137,10 @@ const ALL: Record<string, (locale: Locale, name?: string) => Message> = {
   waitingReminder: (locale, name = "Åsa Öberg") =>
     waitingReminder(registration({ name }), { place: 3, why: WHY }, locale),
   namesMissing: (locale, name = "Åsa Öberg") => namesMissing({ ...booked, registrantName: name }, locale),
+  eventCancelled: (locale, name = "Åsa Öberg") =>
+    eventCancelled({ ...cancelled, name, toldAs: "confirmed", message: "Vi ses i vår." }, locale),
+  eventCancelledForSpeaker: (locale, name = "Åsa Öberg") =>
+    eventCancelled({ ...cancelled, name, reference: null, toldAs: "speaker", message: null }, locale),
   signIn: (locale, name = "Åsa Öberg") => signIn({ name, code: "402913", link: LINK }, locale),
 };
 

@@ -12,7 +12,7 @@ export type ToolState = {
 export type ToolField = {
   readonly name: string;
   readonly label: string;
-  readonly type: "text" | "email" | "date" | "long-text" | "choice";
+  readonly type: "text" | "email" | "date" | "long-text" | "choice" | "tick";
   /** What a choice is between. */
   readonly options?: readonly { readonly value: string; readonly label: string }[];
   readonly value?: string;
@@ -59,6 +59,13 @@ export function ToolForm({
         <input key={name} type="hidden" name={name} value={value} readOnly />
       ))}
       {fields.map(({ name, label, type, options, value = "", rows = 3 }) => {
+        if (type === "tick")
+          return (
+            <label key={`${name}-${state.attempt}`} className={styles["tick"]}>
+              <input type="checkbox" name={name} value="yes" defaultChecked={(state.values[name] ?? value) !== ""} />
+              <span>{label}</span>
+            </label>
+          );
         const control = { id: `${id}-${name}`, name, defaultValue: state.values[name] ?? value };
         return (
           <div key={`${name}-${state.attempt}`} className={rows > 3 ? styles["letter"] : styles["field"]}>

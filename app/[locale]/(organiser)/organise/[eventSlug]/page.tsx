@@ -6,6 +6,7 @@ import { inLocale } from "@/lib/i18n/format";
 import { localeOf, localePath } from "@/lib/i18n/paths";
 import { translator } from "@/lib/i18n/translator";
 import { env } from "@/lib/platform/env";
+import { hasUntoldChange } from "@/lib/registrations/queries/event-change";
 import { countOpenChanges } from "@/lib/registrations/queries/open-changes";
 import { getEventCounts } from "@/lib/reports/queries/event-counts";
 import { getEventFacets } from "@/lib/reports/queries/event-facets";
@@ -35,12 +36,13 @@ export default async function OverviewPage({ params }: Props) {
   const now = currentInstant();
   const { user, scope } = await requireEvent(locale, { slug, permission: canSeeList, path: `/organise/${slug}` }, now);
   if (!canSeeRegistrations(scope.role)) redirect(localePath(locale, `/organise/${slug}/registrations`));
-  const [facets, counts, tabs, curve, openChanges] = await Promise.all([
+  const [facets, counts, tabs, curve, openChanges, isUntold] = await Promise.all([
     getEventFacets(scope),
     getEventCounts(scope),
     countByTab(scope, parseFilter({}).filter),
     registrationCurve(scope, now),
     canEdit(scope.role) ? countOpenChanges(scope) : 0,
+    canEdit(scope.role) ? hasUntoldChange(scope) : false,
   ]);
   const t = translator(locale, "organiser");
   return (
@@ -54,6 +56,13 @@ export default async function OverviewPage({ params }: Props) {
         <p className={frameStyles["notice"]}>
           <a href={localePath(locale, `/organise/${slug}/change-requests`)}>
             {translator(locale, "changeRequests")("link", { count: openChanges })}
+          </a>
+        </p>
+      )}
+      {isUntold && (
+        <p className={frameStyles["notice"]}>
+          <a href={localePath(locale, `/organise/${slug}/mail/changes`)}>
+            {translator(locale, "eventChanges")("notice")}
           </a>
         </p>
       )}

@@ -8,6 +8,8 @@ import toolStyles from "../../../_frame/tools.module.css";
 const PAGES = {
   deliveries: { path: "", permission: canSeeRegistrations },
   reminders: { path: "/reminders", permission: canEdit },
+  messages: { path: "/messages", permission: canSeeRegistrations },
+  changes: { path: "/changes", permission: canEdit },
 } as const satisfies Record<string, { path: string; permission: Permission }>;
 
 type MailPage = keyof typeof PAGES;

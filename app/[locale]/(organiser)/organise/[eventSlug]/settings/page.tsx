@@ -5,7 +5,7 @@ import "@/app/[locale]/(public)/form.css";
 import "./settings.css";
 import { canEdit } from "@/lib/auth/policy";
 import { currentInstant } from "@/lib/core/clock";
-import { localeOf } from "@/lib/i18n/paths";
+import { localeOf, localePath } from "@/lib/i18n/paths";
 import { translator } from "@/lib/i18n/translator";
 import { getEventSettings } from "@/lib/registrations/queries/event-settings";
 import { requireEvent } from "../../../_access/require";
@@ -60,6 +60,9 @@ export default async function SettingsPage({ params, searchParams }: Props) {
           })}
         />
       </div>
+      <p>
+        <a href={localePath(locale, `/organise/${slug}/cancel`)}>{translator(locale, "cancelEvent")("link")}</a>
+      </p>
     </OrganiserFrame>
   );
 }
