@@ -5,10 +5,11 @@ import type { RegistrationInLetter } from "@/emails/registration-in-letter";
 import { atLocalTime } from "@/lib/core/local-date";
 import type { Locale } from "@/lib/core/localised";
 import type { EventInMail } from "@/lib/events/queries/event-in-mail";
-import { eventUrl } from "@/lib/registrations/mails";
 
 /** What samples of an event's letters are made of. */
 export type SampleGround = {
+  /** The address of the event's page. */
+  readonly page: (locale: Locale) => string;
   readonly event: EventInMail;
   readonly practicalities: Practicalities;
   readonly sessions: RegistrationInLetter["sessions"];
@@ -19,8 +20,8 @@ const SOMEBODY = "Åsa Öberg";
 const REFERENCE = "K7QX-2M9F";
 
 /** Everything a sample needs, of the event's own data and a person who does not exist. Its links lead to the event's page. */
-export function sampleOf({ event, practicalities, sessions }: SampleGround, locale: Locale) {
-  const link = eventUrl(event.slug, locale);
+export function sampleOf({ page, event, practicalities, sessions }: SampleGround, locale: Locale) {
+  const link = page(locale);
   const [first] = event.days;
   const sample = first && {
     title: { sv: "Verkstad", en: "Workshop" },

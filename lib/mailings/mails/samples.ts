@@ -66,8 +66,7 @@ const SAMPLES: Readonly<Record<MailMessage, (sample: Sample, locale: Locale, wor
   "registration-approved": ({ registration }, locale) => registrationApproved(registration, locale),
   "registration-rejected": ({ about }, locale, words) =>
     registrationRejected({ ...about, reason: words("reason") }, locale),
-  "registration-waiting": ({ registration }, locale) =>
-    registrationWaiting(registration, IN_LINE, locale),
+  "registration-waiting": ({ registration }, locale) => registrationWaiting(registration, IN_LINE, locale),
   "registration-offer": ({ registration, until }, locale) => registrationOffer(registration, until, locale),
   "session-offer": ({ registration, session, until }, locale) => sessionOffer(registration, { session, until }, locale),
   "waiting-reminder": ({ registration }, locale) => waitingReminder(registration, IN_LINE, locale),

@@ -1,8 +1,8 @@
 import type { EventScope } from "@/lib/auth/scopes";
 import type { Localised } from "@/lib/core/localised";
 import type { ComposedMail } from "@/lib/mail/composed";
+import { beside, SAMPLE_GROUPS } from "../mails/sample-groups";
 import { sampleLetter } from "../mails/samples";
-import { beside, SAMPLE_GROUPS } from "../rules/sample-groups";
 import { getSampleGround } from "./sample-ground";
 
 type Place = NonNullable<ReturnType<typeof beside>>;

@@ -4,6 +4,7 @@ import { localised } from "@/lib/core/localised";
 import { findEventInMail } from "@/lib/events/queries/event-in-mail";
 import { findPracticalities } from "@/lib/events/queries/practicalities";
 import { database } from "@/lib/platform/db";
+import { eventUrl } from "@/lib/registrations/mails";
 import type { SampleGround } from "../mails/sample-ground";
 
 /** An event's own data, of which samples of its letters are made; its first sessions that are chosen by name among them. */
@@ -20,6 +21,7 @@ export async function getSampleGround({ eventId }: Pick<EventScope, "eventId">):
   ]);
   if (!event) throw new Error("an event that was opened is not there");
   return {
+    page: (locale) => eventUrl(event.slug, locale),
     event,
     practicalities,
     sessions: sessions.map(({ title, startsAt, endsAt, room }) => ({

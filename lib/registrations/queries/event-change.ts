@@ -1,10 +1,16 @@
 import type { Temporal } from "temporal-polyfill";
 import { z } from "zod";
 import type { EventScope } from "@/lib/auth/scopes";
-import { fromTimestamp } from "@/lib/core/clock";
+import { fromTimestamp, toTimestamp } from "@/lib/core/clock";
 import { gathered } from "@/lib/core/gather";
 import { type Database, database, type Transaction } from "@/lib/platform/db";
-import { type Difference, type TimesAndPlaces, timesAndPlacesSchema, toldDifferences } from "../rules/told-difference";
+import {
+  type Coming,
+  type Difference,
+  type TimesAndPlaces,
+  timesAndPlacesSchema,
+  toldDifferences,
+} from "../rules/told-difference";
 
 type Reader = Database | Transaction;
 
@@ -33,21 +39,14 @@ export async function findUntoldChange(
   { eventId }: Pick<EventScope, "eventId">,
   db: Reader = database(),
 ): Promise<UntoldChange | null> {
-  const row = await db.eventChange.findFirst({
-    where: { eventId, toldAt: null, event: { status: "PUBLISHED" } },
-    select: { id: true, before: true, changedAt: true },
-  });
-  const now = row && (await readTimesAndPlaces(eventId, db));
-  if (!row || !now) return null;
-  const before = timesAndPlacesSchema.parse(row.before);
-  const differences = toldDifferences(before, now, null);
-  if (differences.length === 0) return null;
+  const untold = await findDifferences(eventId, db);
+  if (!untold) return null;
   const people = await db.registration.findMany({
     where: {
       eventId,
       state: { in: ["CONFIRMED", "PENDING_APPROVAL", "OFFERED", "WAITLISTED"] },
       // Whoever came later has read the new times already.
-      createdAt: { lte: row.changedAt },
+      createdAt: { lte: toTimestamp(untold.changedAt) },
     },
     select: {
       ...{ id: true, name: true, email: true, locale: true },
@@ -56,17 +55,37 @@ export async function findUntoldChange(
     },
     orderBy: { id: "asc" },
   });
-  const concerned = people.filter(({ days, sessions }) => {
-    const coming = { dayIds: days.map(({ dayId }) => dayId), sessionIds: sessions.map(({ sessionId }) => sessionId) };
-    return toldDifferences(before, now, coming).length > 0;
-  });
-  const changedAt = fromTimestamp(row.changedAt);
-  return { id: row.id, changedAt, mark: changedAt.toString(), before, now, differences, concerned };
+  const concerned = people.filter((person) => toldDifferences(untold.before, untold.now, comingOf(person)).length > 0);
+  return { ...untold, mark: untold.changedAt.toString(), concerned };
 }
 
 /** Whether an event has changes that nobody has been told of. */
-export async function hasUntoldChange(scope: Pick<EventScope, "eventId">): Promise<boolean> {
-  return (await findUntoldChange(scope)) !== null;
+export async function hasUntoldChange({ eventId }: Pick<EventScope, "eventId">): Promise<boolean> {
+  return (await findDifferences(eventId, database())) !== null;
+}
+
+async function findDifferences(eventId: string, db: Reader) {
+  const row = await db.eventChange.findFirst({
+    where: { eventId, toldAt: null, event: { status: "PUBLISHED" } },
+    select: { id: true, before: true, changedAt: true },
+  });
+  const now = row && (await readTimesAndPlaces(eventId, db));
+  if (!row || !now) return null;
+  const before = timesAndPlacesSchema.parse(row.before);
+  const differences = toldDifferences(before, now, null);
+  return differences.length === 0
+    ? null
+    : { id: row.id, changedAt: fromTimestamp(row.changedAt), before, now, differences };
+}
+
+function comingOf({
+  days,
+  sessions,
+}: {
+  readonly days: readonly { readonly dayId: string }[];
+  readonly sessions: readonly { readonly sessionId: string }[];
+}): Coming {
+  return { dayIds: days.map(({ dayId }) => dayId), sessionIds: sessions.map(({ sessionId }) => sessionId) };
 }
 
 /** What has changed for one attendee since the state that a change began from; null when there is no such change or attendee. */
@@ -77,9 +96,7 @@ export async function findChangesFor(registrationId: string, changeId: string): 
   });
   const [before, now] = row ? await Promise.all([findBefore(changeId), findNow(row.eventId)]) : [null, null];
   if (!row || !before || !now || before.eventId !== row.eventId) return null;
-  const { days, sessions } = row;
-  const coming = { dayIds: days.map(({ dayId }) => dayId), sessionIds: sessions.map(({ sessionId }) => sessionId) };
-  return toldDifferences(before.told, now, coming);
+  return toldDifferences(before.told, now, comingOf(row));
 }
 
 /** Mails about one change that are composed at the same time share the reads. */

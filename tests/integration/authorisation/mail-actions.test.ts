@@ -8,6 +8,7 @@ import { ROLES, type Role } from "../../support/authorisation/roles";
 import { runningWorld } from "../../support/authorisation/running-world";
 import { HOUSES } from "../../support/authorisation/world";
 import { createEvent } from "../../support/factories/event";
+import { createRegistration } from "../../support/factories/registration";
 import { createUndelivered } from "../../support/factories/undelivered";
 
 const running = runningWorld();
@@ -59,6 +60,29 @@ describe("every role at the actions about mail", () => {
         }
         await postForm(running.app.url, form, running.cookies[allowed], { confirmed: "yes" });
         expect(await status(), `${allowed} at ${where}`).toBe("CANCELLED");
+      }
+    }
+  });
+
+  it("action organise/[eventSlug]/mail/changes#tell: nobody but who may change that event tells what has changed", async () => {
+    expect(ACTIONS["action organise/[eventSlug]/mail/changes#tell"]).toBe("editors");
+    for (const where of HOUSES) {
+      const mayCall: readonly Role[] = where === "own" ? ["owner", "editor"] : ["stranger"];
+      for (const allowed of mayCall) {
+        const { organisationId } = running.world[where];
+        const event = await createEvent(database(), { organisationId }, currentInstant());
+        await createRegistration(database(), event, {}, currentInstant().subtract({ hours: 1 }));
+        await database()
+          .$executeRaw`UPDATE event_day SET closes_at = closes_at + interval '1 hour' WHERE event_id = ${event.id}::uuid`;
+        const page = `/organise/${event.slug}/mail/changes`;
+        const form = await readForm(running.app.url, page, running.cookies[allowed], 0);
+        const told = () => database().eventChange.count({ where: { eventId: event.id, toldAt: { not: null } } });
+        for (const role of ROLES.filter((each) => !mayCall.includes(each))) {
+          await postForm(running.app.url, form, running.cookies[role]);
+          expect(await told(), `${role} at ${where}`).toBe(0);
+        }
+        await postForm(running.app.url, form, running.cookies[allowed]);
+        expect(await told(), `${allowed} at ${where}`).toBe(1);
       }
     }
   });

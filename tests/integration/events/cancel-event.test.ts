@@ -159,7 +159,7 @@ describe("calling an event off", () => {
     });
     expect(await offerFreedPlaces(event.id, NOW)).toBe(0);
     await db.reminderRule.create({
-      data: { eventId: event.id, kind: "CONFIRMED_BEFORE_EVENT", daysBefore: 1, localTime: "09:00" },
+      data: { eventId: event.id, kind: "CONFIRMED", anchor: "EVENT_START", offsetDays: -1, localTime: "09:00" },
     });
     await enqueueDueReminders(NOW);
     expect(await db.outboxMail.count({ where: { eventId: event.id, message: "event-reminder" } })).toBe(0);

@@ -53,7 +53,7 @@ export function beside(name: string): {
   readonly previous: Grouped | null;
   readonly next: Grouped | null;
 } | null {
-  const index = IN_ORDER.findIndex((each) => each === name);
+  const index = IN_ORDER.indexOf(name as Grouped);
   const message = IN_ORDER[index];
   if (!message) return null;
   const count = IN_ORDER.length;
