@@ -4,7 +4,7 @@ import type { Locale, Localised } from "@/lib/core/localised";
 import { formatDate, formatTime, inLocale } from "@/lib/i18n/format";
 import { translator } from "@/lib/i18n/translator";
 import { type DayInLetter, dayLines, type EventInLetter, placeLines } from "./event-in-letter";
-import { type RegistrationInLetter, registrationLetter } from "./registration-in-letter";
+import { deadlineItems, type RegistrationInLetter, registrationLetter } from "./registration-in-letter";
 import { type Message, render } from "./render";
 
 type Slot = { readonly startsAt: Temporal.Instant; readonly endsAt: Temporal.Instant; readonly room: string | null };
@@ -34,7 +34,7 @@ export function eventChanged(
     heading: t("changed.heading"),
     paragraphs: [t("changed.intro", { event })],
   });
-  const items = [...(hasPlace ? [mail("changed.calendar")] : []), t("changed.cannot")];
+  const items = [...(hasPlace ? [mail("changed.calendar")] : []), ...deadlineItems(registration, locale)];
   return render({
     ...letter,
     facts: [...changeLines(changes, registration.event.timeZone, locale), ...letter.facts],

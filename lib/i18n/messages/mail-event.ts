@@ -19,7 +19,7 @@ export const sv = {
     intro: "Snart är det dags för {event}. Här är det du behöver veta inför dagen.",
     travel: "Hitta hit",
     access: "Tillgänglighet",
-    more: "Bra att veta",
+    more: "Praktiskt",
   },
   changed: {
     subject: "Ändrat: {event}",
@@ -31,7 +31,6 @@ export const sv = {
     now: "Nu: {what}",
     gone: "inställt",
     slot: "{date} kl. {from}–{to}",
-    cannot: "Passar det inte längre kan du ändra eller avboka på din sida.",
   },
   cancelled: {
     subject: "Inställt: {event}",
@@ -76,7 +75,7 @@ export const en: typeof sv = {
     intro: "It will soon be time for {event}. Here is what you need to know before you come.",
     travel: "Getting there",
     access: "Accessibility",
-    more: "Good to know",
+    more: "Practical",
   },
   changed: {
     subject: "Changed: {event}",
@@ -88,7 +87,6 @@ export const en: typeof sv = {
     now: "Now: {what}",
     gone: "cancelled",
     slot: "{date}, {from}–{to}",
-    cannot: "If it does not suit you any more, you can change or cancel on your page.",
   },
   cancelled: {
     subject: "Cancelled: {event}",

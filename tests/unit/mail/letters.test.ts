@@ -227,7 +227,7 @@ describe("what a letter says", () => {
   it("practical information: the way there, access and what else there is to know, in plain lines", () => {
     const { text, html } = practicalInformation(registration(), PRACTICAL, "sv");
     expect(flat(text)).toContain(
-      "Hitta hit: Tåg till Malmö C, sedan fem minuter till fots. Tillgänglighet: Hiss till alla plan. Bra att veta: Mat Lunch ingår. Ta med egen mugg",
+      "Hitta hit: Tåg till Malmö C, sedan fem minuter till fots. Tillgänglighet: Hiss till alla plan. Praktiskt: Mat Lunch ingår. Ta med egen mugg",
     );
     expect(html).toContain(">Lunch ingår.<");
     const none = { travel: null, accessibility: null, practicalities: null };
