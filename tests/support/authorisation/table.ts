@@ -312,9 +312,9 @@ export const TABLE: readonly Row[] = [
     ...organisers({ owner: "allowed", editor: "allowed" }),
   },
   {
-    // Who would get it is told there.
+    // Who would get it, and who is left out because the address takes no mail, is told there.
     route: "page /organise/[eventSlug]/mail/reminders/[id]",
-    path: ({ event, reminderId }) => `/organise/${event.slug}/mail/reminders/${reminderId}`,
+    path: ({ event, reminderId }) => `/organise/${event.slug}/mail/reminders/${reminderId}?shown=left-out`,
     ...organisers({ owner: EMAIL, editor: EMAIL }),
   },
 
