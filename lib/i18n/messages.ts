@@ -8,6 +8,7 @@ import * as eventChanges from "./messages/event-changes";
 import * as eventMail from "./messages/event-mail";
 import * as failures from "./messages/failures";
 import * as guests from "./messages/guests";
+import * as installation from "./messages/installation";
 import * as invitation from "./messages/invitation";
 import * as invitationImport from "./messages/invitation-import";
 import * as invitations from "./messages/invitations";
@@ -71,6 +72,7 @@ export const messages = {
     meals: meals.sv,
     my: my.sv,
     guests: guests.sv,
+    installation: installation.sv,
     invitation: invitation.sv,
     invitationImport: invitationImport.sv,
     invitations: invitations.sv,
@@ -113,6 +115,7 @@ export const messages = {
     meals: meals.en,
     my: my.en,
     guests: guests.en,
+    installation: installation.en,
     invitation: invitation.en,
     invitationImport: invitationImport.en,
     invitations: invitations.en,

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { connect } from "node:net";
 import type { Finding } from "@/lib/mail/rules/mail-records";
 import { openSmtp, type SmtpPatience } from "@/lib/platform/smtp";
+import { type SmtpProblem, smtpProblem } from "@/lib/platform/smtp-problem";
 
 const PATIENCE: SmtpPatience = { connect: 10_000, greet: 10_000, silence: 10_000 };
 
@@ -58,15 +59,15 @@ async function offersStartTls(server: URL, patience: SmtpPatience): Promise<bool
 
 function whatIsWrong(error: unknown, name: string, signsIn: boolean): string {
   const { code, message } = error as { code?: unknown; message?: unknown };
-  if (code === "EAUTH")
-    return signsIn
-      ? `${name} refuses the user name or the password in SMTP_URL.`
-      : `${name} wants a user name and a password, and SMTP_URL gives none.`;
-  if (code === "EDNS" || code === "ENOTFOUND") return `${name} is not found: check the name in SMTP_URL.`;
-  if (/certificate|self.signed|altname/i.test(String(message)))
-    return `${name} shows a certificate that is not trusted: ${String(message)}.`;
-  if (code === "ETIMEDOUT") return `${name} does not answer in time: is a firewall in between?`;
-  return `${name} cannot be reached (${String(code ?? message)}): check host and port in SMTP_URL.`;
+  const sentences: Record<SmtpProblem, string> = {
+    refused_password: `${name} refuses the user name or the password in SMTP_URL.`,
+    wants_password: `${name} wants a user name and a password, and SMTP_URL gives none.`,
+    unknown_name: `${name} is not found: check the name in SMTP_URL.`,
+    bad_certificate: `${name} shows a certificate that is not trusted: ${String(message)}.`,
+    no_answer: `${name} does not answer in time: is a firewall in between?`,
+    unreachable: `${name} cannot be reached (${String(code ?? message)}): check host and port in SMTP_URL.`,
+  };
+  return sentences[smtpProblem(error, signsIn)];
 }
 
 const isHere = (host: string) => /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(host);

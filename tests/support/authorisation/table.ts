@@ -160,6 +160,12 @@ export const TABLE: readonly Row[] = [
     foreign: { ...guarded, ...(Object.fromEntries(SIGNED_IN.map((role) => [role, "allowed"])) as Some) },
   },
   {
+    route: "page /organise/status",
+    path: () => "/organise/status",
+    own: { ...guarded, owner: "allowed", stranger: "allowed" },
+    foreign: { ...guarded, owner: "allowed", stranger: "allowed" },
+  },
+  {
     route: "page /organise/[eventSlug]",
     path: ({ event }) => `/organise/${event.slug}`,
     ...organisers({

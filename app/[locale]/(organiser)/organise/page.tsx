@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { isOwner } from "@/lib/auth/queries/user";
 import { currentInstant } from "@/lib/core/clock";
 import type { Locale } from "@/lib/core/localised";
 import { formatDate, formatDateRange, inLocale } from "@/lib/i18n/format";
@@ -26,7 +27,7 @@ export default async function MyEventsPage({ params }: Props) {
   const locale = localeOf((await params).locale);
   const now = currentInstant();
   const user = await requireUser(locale, "/organise", now);
-  const { upcoming, past } = await listMyEvents(user, now);
+  const [{ upcoming, past }, owner] = await Promise.all([listMyEvents(user, now), isOwner(user)]);
   const t = translator(locale, "organiser");
   return (
     <OrganiserFrame locale={locale} email={user.email} heading={t("myEvents.title")}>
@@ -51,6 +52,11 @@ export default async function MyEventsPage({ params }: Props) {
             </section>
           )}
         </>
+      )}
+      {owner && (
+        <p>
+          <a href={localePath(locale, "/organise/status")}>{translator(locale, "installation")("title")}</a>
+        </p>
       )}
     </OrganiserFrame>
   );
