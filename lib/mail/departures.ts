@@ -7,6 +7,9 @@ import type { Smtp } from "@/lib/platform/smtp";
  */
 const PATIENCE_MS = 250;
 
+/** What is kept of a mail until all before it has been handed to the server, in bytes. */
+const TAIL = 64;
+
 /** The last step of sending, one mail at a time. */
 export type Departures = {
   /** A mail's outcome is written down, or it came to nothing: the next one may leave. */
@@ -44,14 +47,26 @@ export function oneByOne(smtp: Smtp): Departures {
     if (!message || !messageId) return ready();
     const create = message.createReadStream.bind(message);
     message.createReadStream = (options) => {
-      async function* held() {
-        yield* create(options) as AsyncIterable<Buffer>;
+      async function* held(): AsyncGenerator<Buffer> {
+        // Two pieces instead of the many it is made in, each of which would be written by itself.
+        const whole = await collected(create(options));
+        yield whole.subarray(0, -TAIL);
+        yield whole.subarray(-TAIL);
         await enter(messageId ?? "");
       }
-      // One piece ahead and no more: the end is asked for when all before it has been handed to the server.
       return Readable.from(held(), { objectMode: false, highWaterMark: 1 }) as ReturnType<typeof create>;
     };
     ready();
   });
   return { done: (messageId) => leaving.get(messageId)?.() };
+}
+
+/** All that a stream says. */
+function collected(stream: NodeJS.ReadableStream): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const pieces: Buffer[] = [];
+    stream.on("data", (piece: Buffer) => pieces.push(piece));
+    stream.once("end", () => resolve(Buffer.concat(pieces)));
+    stream.once("error", reject);
+  });
 }

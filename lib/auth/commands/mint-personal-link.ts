@@ -35,6 +35,7 @@ const store = gathered(async (links: readonly Link[]) => {
     expires_at: toTimestamp(expiresAt),
   }));
   await database().$executeRaw`
+    -- prepared: store-personal-links
     INSERT INTO personal_link (token_hash, purpose, registration_id, speaker_id, invitation_id, booking_id, expires_at)
     SELECT token_hash, purpose, registration_id, speaker_id, invitation_id, booking_id, expires_at
       FROM jsonb_populate_recordset(NULL::personal_link, ${JSON.stringify(rows)}::jsonb)`;
