@@ -1,4 +1,5 @@
 import type { Locale } from "@/lib/core/localised";
+import { plainName } from "@/lib/core/plain-name";
 import { inLocale } from "@/lib/i18n/format";
 import { translator } from "@/lib/i18n/translator";
 import { dayLines, type EventInLetter, eventHead, greeting, placeLines } from "./event-in-letter";
@@ -25,18 +26,18 @@ export function eventCancelled(cancelled: EventCancelledInLetter, locale: Locale
   const title = inLocale(event.title, locale);
   const { organiser } = event;
   const intro = t("cancelled.intro", { event: title });
+  const told = [
+    t(`cancelled.as.${toldAs}`),
+    ...(message ? [t("cancelled.writes", { organiser }), ...paragraphsOf(message)] : []),
+  ];
   const wasRegistered = reference !== null;
   return render({
-    ...eventHead(event, event.days, locale),
+    ...eventHead(event, event.days, locale, { name: plainName(name ?? "") }),
     subject: t("cancelled.subject", { event: title }),
     preheader: intro,
     heading: t("cancelled.heading"),
-    paragraphs: [
-      greeting(name, locale),
-      intro,
-      t(`cancelled.as.${toldAs}`),
-      ...(message ? [t("cancelled.writes", { organiser }), ...paragraphsOf(message)] : []),
-    ],
+    paragraphs: [greeting(name, locale), intro, ...told],
+    kept: told,
     facts: [
       { label: t("cancelled.wasWhen"), lines: dayLines(event, event.days, locale) },
       ...(event.venue ? [{ label: t("cancelled.wasWhere"), lines: placeLines(event, locale) }] : []),

@@ -27,6 +27,7 @@ import * as my from "./messages/my";
 import * as organiser from "./messages/organiser";
 import * as organiserNav from "./messages/organiser-nav";
 import * as organiserPerson from "./messages/organiser-person";
+import * as ownTexts from "./messages/own-texts";
 import * as price from "./messages/price";
 import * as questions from "./messages/questions";
 import * as register from "./messages/register";
@@ -56,6 +57,7 @@ export const messages = {
     organiserNav: organiserNav.sv,
     organiserPerson: organiserPerson.sv,
     states: states.sv,
+    ownTexts: ownTexts.sv,
     price: price.sv,
     questions: questions.sv,
     register: register.sv,
@@ -99,6 +101,7 @@ export const messages = {
     organiserNav: organiserNav.en,
     organiserPerson: organiserPerson.en,
     states: states.en,
+    ownTexts: ownTexts.en,
     price: price.en,
     questions: questions.en,
     register: register.en,

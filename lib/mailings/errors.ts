@@ -14,3 +14,15 @@ export type MailingErrorCode =
   | "field_unknown"
   | "field_link"
   | "english_half";
+
+/** Why an own text could not be saved, shown or tried. */
+export type OwnTextErrorCode =
+  | "message_unknown"
+  | "own_text_changed"
+  | "own_text_gone"
+  | "person_gone"
+  | "text_required"
+  | "text_too_long"
+  | "text_malformed"
+  | "text_field_unknown"
+  | "text_link";

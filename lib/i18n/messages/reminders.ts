@@ -6,6 +6,7 @@ export const sv = {
   reminders: "Påminnelser",
   messages: "Alla brev",
   changes: "Ändringar att berätta",
+  texts: "Egna texter",
   intro:
     "Påminnelser går av sig själva, till dem som hör till gruppen just då. Den som har svarat får ingen, och flyttas evenemanget flyttas påminnelserna med.",
   unpublished: "Påminnelser går först när evenemanget är publicerat.",
@@ -183,6 +184,7 @@ export const en: typeof sv = {
   reminders: "Reminders",
   messages: "All letters",
   changes: "Changes to tell",
+  texts: "Own texts",
   intro:
     "Reminders leave by themselves, to those who are in the group at that moment. Whoever has answered gets none, and if the event moves, its reminders move along.",
   unpublished: "Reminders leave once the event is published.",

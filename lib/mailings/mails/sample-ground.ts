@@ -13,6 +13,8 @@ export type SampleGround = {
   readonly event: EventInMail;
   readonly practicalities: Practicalities;
   readonly sessions: RegistrationInLetter["sessions"];
+  /** A real person to read them as; somebody who does not exist when there is none. */
+  readonly person?: RegistrationInLetter;
 };
 
 /** Nobody: the person whom samples are written to. */
@@ -20,7 +22,7 @@ const SOMEBODY = "Åsa Öberg";
 const REFERENCE = "K7QX-2M9F";
 
 /** Everything a sample needs, of the event's own data and a person who does not exist. Its links lead to the event's page. */
-export function sampleOf({ page, event, practicalities, sessions }: SampleGround, locale: Locale) {
+export function sampleOf({ page, event, practicalities, sessions, person }: SampleGround, locale: Locale) {
   const link = page(locale);
   const [first] = event.days;
   const sample = first && {
@@ -31,7 +33,7 @@ export function sampleOf({ page, event, practicalities, sessions }: SampleGround
   };
   const chosen = sessions.length > 0 ? sessions : sample ? [sample] : [];
   const dayBefore = event.startsOn.subtract({ days: 1 });
-  const registration: RegistrationInLetter = {
+  const registration: RegistrationInLetter = person ?? {
     event,
     name: SOMEBODY,
     reference: REFERENCE,
@@ -44,10 +46,11 @@ export function sampleOf({ page, event, practicalities, sessions }: SampleGround
     lastCancelDay: event.lastCancelDay ?? dayBefore,
     link,
   };
+  const { name, reference } = registration;
   const booking: BookingInLetter = {
     event,
     reference: "B4WD-8H2R",
-    registrantName: SOMEBODY,
+    registrantName: name,
     people: [
       { name: "Nils Ek", state: "CONFIRMED" },
       { name: "Karin Lund", state: "WAITLISTED" },
@@ -56,9 +59,9 @@ export function sampleOf({ page, event, practicalities, sessions }: SampleGround
     lastNamingDay: event.lastRegistrationDay,
     link,
   };
-  const about = { event, name: SOMEBODY, reference: REFERENCE, eventUrl: link };
+  const about = { event, name, reference, eventUrl: link };
   const { lastRegistrationDay } = event;
-  const invited = { event, name: SOMEBODY, lastRegistrationDay, daysLeft: 3, link };
+  const invited = { event, name, lastRegistrationDay, daysLeft: 3, link };
   const until: Temporal.Instant = atLocalTime(lastRegistrationDay.subtract({ days: 7 }), "15:00", event.timeZone);
   const session = chosen[0]?.title ?? { sv: "Verkstad", en: "Workshop" };
   const earlier = first && { ...first, opensAt: first.opensAt.subtract({ hours: 1 }) };

@@ -330,6 +330,17 @@ export const TABLE: readonly Row[] = [
     ...organisers({ owner: "allowed", editor: "allowed" }),
   },
   {
+    route: "page /organise/[eventSlug]/mail/texts",
+    path: ({ event }) => `/organise/${event.slug}/mail/texts`,
+    ...organisers({ owner: "allowed", editor: "allowed" }),
+  },
+  {
+    route: "page /organise/[eventSlug]/mail/texts/[message]",
+    path: ({ event }) => `/organise/${event.slug}/mail/texts/registration-confirmed`,
+    ...organisers({ owner: "allowed", editor: "allowed" }),
+  },
+
+  {
     route: "page /organise/[eventSlug]/mailings",
     path: ({ event }) => `/organise/${event.slug}/mailings`,
     ...organisers({ owner: "allowed", editor: "allowed" }),

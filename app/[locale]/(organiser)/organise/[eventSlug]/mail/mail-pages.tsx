@@ -10,6 +10,7 @@ const PAGES = {
   reminders: { path: "/reminders", permission: canEdit },
   messages: { path: "/messages", permission: canSeeRegistrations },
   changes: { path: "/changes", permission: canEdit },
+  texts: { path: "/texts", permission: canEdit },
 } as const satisfies Record<string, { path: string; permission: Permission }>;
 
 type MailPage = keyof typeof PAGES;
