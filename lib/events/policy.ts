@@ -1,0 +1,7 @@
+import { canEdit } from "@/lib/auth/policy";
+import type { EventScope } from "@/lib/auth/scopes";
+
+/** Whether somebody may change the event itself: what it is called, its days, its places, its life. */
+export function canEditEvent(scope: Pick<EventScope, "role" | "reach">): boolean {
+  return canEdit(scope.role) && scope.reach.kind === "whole-event";
+}
