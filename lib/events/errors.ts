@@ -27,12 +27,5 @@ export type EventFieldCode =
   | "organisation_twice";
 
 /** Why an event did not take the step in its life that was asked for. */
-export const LIFE_CODES = [
-  "event_gone",
-  "incomplete",
-  "has_registrations",
-  "not_open",
-  "not_over",
-  "not_now",
-] as const;
+export const LIFE_CODES = ["event_gone", "incomplete", "has_registrations", "not_open", "not_over", "not_now"] as const;
 export type LifeCode = (typeof LIFE_CODES)[number];

@@ -82,8 +82,7 @@ const dayRow = z
     if (row.remove || isBlank) return { ...row, isBlank, opensAt: "", closesAt: "" };
     const read = (name: "opensAt" | "closesAt", value: string) => {
       const parsed = written.time.safeParse(value);
-      for (const { message } of parsed.error?.issues ?? [])
-        context.addIssue({ code: "custom", path: [name], message });
+      for (const { message } of parsed.error?.issues ?? []) context.addIssue({ code: "custom", path: [name], message });
       return parsed.data ?? "";
     };
     const hours = { opensAt: read("opensAt", opensAt), closesAt: read("closesAt", closesAt) };

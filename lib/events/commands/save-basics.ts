@@ -1,9 +1,10 @@
 import type { Temporal } from "temporal-polyfill";
 import type { EventScope } from "@/lib/auth/scopes";
+import { isUuid } from "@/lib/core/ids";
 import { inBoth } from "@/lib/core/written";
 import { readBasics } from "../queries/event-basics";
 import { basicsSchema } from "../schema";
-import { type SavedSection, type Section, type SentSection, saveSection } from "./save-section";
+import { type FieldRefusals, type SavedSection, type Section, type SentSection, saveSection } from "./save-section";
 
 /** Without an English text the Swedish stands for it, so that no page is ever blank. */
 const BLANK = { sv: "", en: "" };
@@ -12,7 +13,7 @@ const section: Section<ReturnType<(typeof basicsSchema)["parse"]>> = {
   name: "basics",
   schema: basicsSchema,
   read: readBasics,
-  async write(tx, { eventId, organisationId }, input) {
+  async write(tx, { eventId, organisationId }, input): Promise<FieldRefusals | null> {
     const { slug: before, publishedAt } = await tx.event.findUniqueOrThrow({
       where: { id: eventId },
       select: { slug: true, publishedAt: true },
@@ -23,7 +24,8 @@ const section: Section<ReturnType<(typeof basicsSchema)["parse"]>> = {
       if (other) return { slug: "slug_taken" };
     }
     const known =
-      input.series === "" || (await tx.series.count({ where: { organisationId, id: { in: [input.series] } } })) === 1;
+      input.series === "" ||
+      (isUuid(input.series) && (await tx.series.count({ where: { organisationId, id: input.series } })) === 1);
     if (!known) return { series: "choice_unknown" };
     await tx.event.update({
       where: { id: eventId },

@@ -5,7 +5,7 @@ import { type Localised, localised, localisedOrNull } from "@/lib/core/localised
 import { ownEnglish } from "@/lib/core/written";
 import { database, type Transaction } from "@/lib/platform/db";
 import { sectionMark } from "../rules/section";
-import { deadlineMeaning, type DeadlineMeaning, storedSteps } from "../rules/venue-steps";
+import { type DeadlineMeaning, deadlineMeaning, storedSteps } from "../rules/venue-steps";
 
 /** What every page of the editor says about the event it edits. */
 export type EditedEvent = {

@@ -79,7 +79,13 @@ export function publishingChecklist(facts: ChecklistFacts, today: Temporal.Plain
     item("englishSummary", "english", isTranslated(summary), "basics", "summaryEn"),
     item("englishDescription", "english", isTranslated(description), "texts", "descriptionEn"),
     item("englishPracticalities", "english", isTranslated(practicalities), "texts", "practicalitiesEn"),
-    item("englishCategories", "english", categories.every(({ name }) => isTranslated(name)), "categories", "places"),
+    item(
+      "englishCategories",
+      "english",
+      categories.every(({ name }) => isTranslated(name)),
+      "categories",
+      "places",
+    ),
   ];
 }
 
