@@ -78,7 +78,7 @@ const dayRow = z
     remove: written.tick,
   })
   .transform(({ opensAt, closesAt, ...row }, context) => {
-    const isBlank = row.date === null && opensAt === "" && closesAt === "" && row.titleSv === "" && row.titleEn === "";
+    const isBlank = row.date === null && row.titleSv === "" && row.titleEn === "";
     if (row.remove || isBlank) return { ...row, isBlank, opensAt: "", closesAt: "" };
     const read = (name: "opensAt" | "closesAt", value: string) => {
       const parsed = written.time.safeParse(value);

@@ -3,6 +3,7 @@ import * as booking from "./messages/booking";
 import * as cancelEvent from "./messages/cancel-event";
 import * as changeRequests from "./messages/change-requests";
 import * as codes from "./messages/codes";
+import * as editor from "./messages/editor";
 import * as event from "./messages/event";
 import * as eventChanges from "./messages/event-changes";
 import * as eventMail from "./messages/event-mail";
@@ -49,6 +50,7 @@ export const messages = {
     cancelEvent: cancelEvent.sv,
     changeRequests: changeRequests.sv,
     codes: codes.sv,
+    editor: editor.sv,
     event: event.sv,
     eventChanges: eventChanges.sv,
     eventMail: eventMail.sv,
@@ -93,6 +95,7 @@ export const messages = {
     cancelEvent: cancelEvent.en,
     changeRequests: changeRequests.en,
     codes: codes.en,
+    editor: editor.en,
     event: event.en,
     eventChanges: eventChanges.en,
     eventMail: eventMail.en,

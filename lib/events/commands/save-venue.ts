@@ -38,7 +38,9 @@ const section: Section<Input> = {
       };
       if (isNew) await tx.venue.create({ data: { ...data, id: venueId, organisationId }, select: { id: true } });
       else await tx.venue.update({ where: { id: venueId }, data, select: { id: true } });
-      const refusals = await writeRooms(tx, venueId, input, now);
+      // The rooms of the place that was shown are not those of a new one.
+      const own = Object.entries(input.rooms).filter(([key]) => !isNew || key.startsWith("new"));
+      const refusals = await writeRooms(tx, venueId, { rooms: Object.fromEntries(own) }, now);
       if (refusals) return refusals;
     }
     await tx.event.update({ where: { id: eventId }, data: { venueId }, select: { id: true } });

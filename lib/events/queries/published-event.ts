@@ -1,4 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
+import type { EventScope } from "@/lib/auth/scopes";
 import { fromTimestamp } from "@/lib/core/clock";
 import { fromDateColumn } from "@/lib/core/local-date";
 import { type Localised, localised, localisedOrNull } from "@/lib/core/localised";
@@ -104,7 +105,19 @@ const eventColumns = {
 export async function findPublishedEvent(slug: string, now: Temporal.Instant): Promise<PublishedEvent | null> {
   if (!isSlug(slug)) return null;
   const row = await database().event.findFirst({ where: { slug, ...isPublic }, select: eventColumns });
-  if (!row) return null;
+  return row && asShown(row, now);
+}
+
+/** The event as visitors will see it, for those who work with it: a draft as if it were published. Throws when it is gone. */
+export async function getEventPreview(
+  { eventId }: Pick<EventScope, "eventId">,
+  now: Temporal.Instant,
+): Promise<PublishedEvent> {
+  const row = await database().event.findUniqueOrThrow({ where: { id: eventId }, select: eventColumns });
+  return asShown(row.status === "DRAFT" ? { ...row, status: "PUBLISHED" } : row, now);
+}
+
+function asShown(row: Prisma.EventGetPayload<{ select: typeof eventColumns }>, now: Temporal.Instant): PublishedEvent {
   const { id, availability, venue, pageOwner, calendarSequence } = row;
   return {
     ...listing(row, now),
@@ -132,7 +145,7 @@ export async function findPublishedEvent(slug: string, now: Temporal.Instant): P
       accessibility: localisedOrNull(venue.accessibility),
     },
     coOrganisers: row.coOrganisers.map(({ kind, organisation }) => ({ kind, name: organisation.name })),
-    otherEditions: (row.series?.events ?? []).filter((edition) => edition.slug !== slug).map(edition),
+    otherEditions: (row.series?.events ?? []).filter((edition) => edition.slug !== row.slug).map(edition),
   };
 }
 

@@ -3,6 +3,7 @@ import type { EventRole } from "@/lib/auth/scopes";
 
 const TABS = {
   overview: { path: "", permission: canSeeRegistrations },
+  edit: { path: "/edit", permission: canEdit },
   registrations: { path: "/registrations", permission: canSeeList },
   invitations: { path: "/invitations", permission: canSeeRegistrations },
   line: { path: "/line", permission: canEdit },

@@ -20,7 +20,7 @@ function Written({
   errors,
   optional,
   register,
-}: FieldProps<Extract<FieldView, { kind: "line" | "text" }>>) {
+}: FieldProps<Extract<FieldView, { kind: "line" | "text" | "pick" }>>) {
   const control = {
     id: field.id,
     defaultValue: values?.[0] ?? "",
@@ -42,7 +42,16 @@ function Written({
         </p>
       )}
       <Errors id={field.id} errors={errors} />
-      {field.kind === "line" ? (
+      {field.kind === "pick" ? (
+        // A select forgets its value when the form is answered, unless it is made anew.
+        <select key={values?.[0] ?? ""} {...control} {...events} ref={ref} name={field.name}>
+          {field.choices.map((choice) => (
+            <option key={choice.value} value={choice.value}>
+              {choice.label}
+            </option>
+          ))}
+        </select>
+      ) : field.kind === "line" ? (
         <input
           {...control}
           {...events}
@@ -54,7 +63,7 @@ function Written({
           list={field.list}
         />
       ) : (
-        <textarea {...control} {...events} ref={ref} name={field.name} rows={3} />
+        <textarea {...control} {...events} ref={ref} name={field.name} rows={field.rows ?? 3} />
       )}
     </div>
   );

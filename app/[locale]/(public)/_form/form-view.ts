@@ -28,12 +28,18 @@ type Named = {
 export type FieldView =
   | (Named & {
       readonly kind: "line";
-      readonly type: "text" | "email" | "date";
+      readonly type: "text" | "email" | "date" | "time";
       readonly inputMode?: "decimal" | "numeric";
       readonly autoComplete?: string;
       readonly list?: string;
     })
-  | (Named & { readonly kind: "text" })
+  | (Named & {
+      readonly kind: "text";
+      /** How high it is, in lines; three unless told otherwise. */
+      readonly rows?: number;
+    })
+  /** One of many, in a list that opens. */
+  | (Named & { readonly kind: "pick"; readonly choices: readonly Choice[] })
   | (Named & { readonly kind: "one"; readonly choices: readonly Choice[] })
   | (Named & { readonly kind: "many"; readonly choices: readonly Choice[] })
   | (Named & { readonly kind: "tick" })
