@@ -1,5 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { z } from "zod";
+import * as field from "@/lib/core/written";
+import type { EventFieldCode } from "@/lib/events/errors";
 import type { VoucherErrorCode } from "./errors";
 import { normaliseCode } from "./rules/voucher";
 
@@ -61,3 +63,37 @@ export const voucherSchema = z
 
 /** A new last day for a code. */
 export const voucherEndSchema = z.object({ code: written.transform(normaliseCode), validThrough: lastDay });
+
+const MOST_PLACES = 1_000_000;
+export const VAT_PER_MILLE = ["250", "120", "60", "0"] as const;
+const refused = (code: EventFieldCode) => code;
+
+const categoryRow = z
+  .object({
+    nameSv: field.line(),
+    nameEn: field.line(),
+    descriptionSv: field.line(500),
+    descriptionEn: field.line(500),
+    /** Kronor, VAT excluded; blank is free. */
+    price: field.price,
+    vat: field.choice(VAT_PER_MILLE).default("250"),
+    earlyPrice: field.price,
+    earlyUntil: field.day,
+    places: field.whole(MOST_PLACES),
+    hidden: field.tick,
+    approval: field.tick,
+    position: field.whole(1_000),
+    dayPrices: field.rows(field.price),
+    remove: field.tick,
+  })
+  .transform((category, context) => {
+    if (!category.remove && (category.earlyPrice === null) !== (category.earlyUntil === null)) {
+      const path = category.earlyPrice === null ? "earlyPrice" : "earlyUntil";
+      context.addIssue({ code: "custom", path: [path], message: refused("early_incomplete") });
+    }
+    return category;
+  });
+
+/** An event's categories and its places altogether, all of it text as a form sends it. */
+export const categoriesSchema = z.object({ places: field.whole(MOST_PLACES), categories: field.rows(categoryRow) });
+export type CategoriesInput = z.output<typeof categoriesSchema>;

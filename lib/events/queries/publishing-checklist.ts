@@ -42,3 +42,12 @@ export async function getChecklist(
     localDate(now, row.timeZone),
   );
 }
+
+/** The checklist while an event is a draft; null once it has been published. */
+export async function getDraftChecklist(
+  { eventId }: Pick<EventScope, "eventId">,
+  now: Temporal.Instant,
+): Promise<readonly ChecklistItem[] | null> {
+  const { status } = await database().event.findUniqueOrThrow({ where: { id: eventId }, select: { status: true } });
+  return status === "DRAFT" ? getChecklist({ eventId }, now) : null;
+}

@@ -93,8 +93,7 @@ export const sv = {
     places: "Platser den dagen",
     placesHelp: "Tomt: ingen egen gräns. {used, plural, =0 {Ingen är tagen.} =1 {En är tagen.} other {# är tagna.}}",
     remove: "Ta bort dagen",
-    meaning:
-      "{day}, {days, plural, =0 {samma dag som det börjar} =1 {dagen före} other {# dagar före}} första dagen.",
+    meaning: "{day}, {days, plural, =0 {samma dag som det börjar} =1 {dagen före} other {# dagar före}} första dagen.",
     meaningAfter: "{day}, efter att evenemanget har börjat.",
     stepPassed: "Då tar lokalen redan ut {perCent} % (sedan {from}).",
     stepAhead: "{perCent} % tas ut från {from}: till dess kan ni ställa in när ni ser hur många som kommer.",
@@ -107,7 +106,8 @@ export const sv = {
     about: "Om platsen",
     aboutLead:
       "Gäller den valda platsen. Väljer du en annan som redan finns, spara först: då visas vad som står om den.",
-    shared: "{count, plural, =1 {Ett annat evenemang är} other {# andra evenemang är}} på samma plats och får samma uppgifter.",
+    shared:
+      "{count, plural, =1 {Ett annat evenemang är} other {# andra evenemang är}} på samma plats och får samma uppgifter.",
     name: "Namn",
     street: "Gatuadress",
     postalCode: "Postnummer",
@@ -208,7 +208,8 @@ export const sv = {
     code: {
       event_gone: "Evenemanget går inte att ändra.",
       incomplete: "Något som måste finnas saknas. Se listan.",
-      has_registrations: "Det finns anmälningar. Då går det inte att göra till utkast; ställ in det eller stäng anmälan.",
+      has_registrations:
+        "Det finns anmälningar. Då går det inte att göra till utkast; ställ in det eller stäng anmälan.",
       not_open: "Anmälan är redan stängd.",
       not_over: "Evenemanget är inte över ännu.",
       not_now: "Någon annan har redan ändrat det. Ladda om sidan.",
@@ -335,7 +336,8 @@ export const en: typeof sv = {
     deadline: "Last day to register",
     deadlineTitle: "Registration",
     venueSteps: "The venue's cancellation steps",
-    venueStepsHelp: "A line for each step: days before the first day and what the venue then charges, such as 30: 50 %.",
+    venueStepsHelp:
+      "A line for each step: days before the first day and what the venue then charges, such as 30: 50 %.",
     newDay: "Another day",
     newDayLead: "Leave the date blank if no day is to be added.",
     date: "Date",
@@ -343,7 +345,8 @@ export const en: typeof sv = {
     closesAt: "Ends",
     titleOfDay: "Heading of the day",
     places: "Places on that day",
-    placesHelp: "Blank: no limit of its own. {used, plural, =0 {None is taken.} =1 {One is taken.} other {# are taken.}}",
+    placesHelp:
+      "Blank: no limit of its own. {used, plural, =0 {None is taken.} =1 {One is taken.} other {# are taken.}}",
     remove: "Remove the day",
     meaning: "{day}, {days, plural, =0 {the same day as} =1 {the day before} other {# days before}} the first day.",
     meaningAfter: "{day}, after the event has begun.",
@@ -356,8 +359,10 @@ export const en: typeof sv = {
     none: "Not decided, or online",
     new: "A new venue",
     about: "About the venue",
-    aboutLead: "Counts for the chosen venue. If you choose another one that exists, save first: then you see what is said of it.",
-    shared: "{count, plural, =1 {One other event is} other {# other events are}} at the same venue and get the same information.",
+    aboutLead:
+      "Counts for the chosen venue. If you choose another one that exists, save first: then you see what is said of it.",
+    shared:
+      "{count, plural, =1 {One other event is} other {# other events are}} at the same venue and get the same information.",
     name: "Name",
     street: "Street",
     postalCode: "Postal code",
@@ -441,7 +446,8 @@ export const en: typeof sv = {
     unpublish: "Make it a draft again",
     unpublishLead: "Possible as long as nobody has registered. The address stays.",
     close: "Close registration now",
-    closeLead: "The last day to register becomes yesterday. Those registered are not affected. Open again with a new day under Days.",
+    closeLead:
+      "The last day to register becomes yesterday. Those registered are not affected. Open again with a new day under Days.",
     archive: "Archive",
     archiveLead: "When the event is over.",
     restore: "Take out of the archive",

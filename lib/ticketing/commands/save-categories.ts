@@ -14,8 +14,8 @@ import {
 import type { EventFieldCode } from "@/lib/events/errors";
 import type { Transaction } from "@/lib/platform/db";
 import { Prisma } from "@/lib/platform/generated/client";
-import { type CategoriesInput, categoriesSchema } from "../category-schema";
 import { readCategories } from "../queries/event-categories";
+import { type CategoriesInput, categoriesSchema } from "../schema";
 
 type CategoryInput = CategoriesInput["categories"][string];
 

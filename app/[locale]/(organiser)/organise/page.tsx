@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { isOwner } from "@/lib/auth/queries/user";
 import { currentInstant } from "@/lib/core/clock";
 import type { Locale } from "@/lib/core/localised";
+import { listEditableOrganisations } from "@/lib/events/queries/editable-organisations";
 import { formatDate, formatDateRange, inLocale } from "@/lib/i18n/format";
 import { localeOf, localePath } from "@/lib/i18n/paths";
 import { translator } from "@/lib/i18n/translator";
@@ -27,10 +28,19 @@ export default async function MyEventsPage({ params }: Props) {
   const locale = localeOf((await params).locale);
   const now = currentInstant();
   const user = await requireUser(locale, "/organise", now);
-  const [{ upcoming, past }, owner] = await Promise.all([listMyEvents(user, now), isOwner(user)]);
+  const [{ upcoming, past }, owner, organisations] = await Promise.all([
+    listMyEvents(user, now),
+    isOwner(user),
+    listEditableOrganisations(user),
+  ]);
   const t = translator(locale, "organiser");
   return (
     <OrganiserFrame locale={locale} email={user.email} heading={t("myEvents.title")}>
+      {organisations.length > 0 && (
+        <p>
+          <a href={localePath(locale, "/organise/new")}>{translator(locale, "editor")("new.link")}</a>
+        </p>
+      )}
       {upcoming.length + past.length === 0 ? (
         <EmptyState title={t("myEvents.none")}>
           <p>{t("myEvents.noneNext", { email: user.email })}</p>

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { canEdit, canSeeList, canSeeRegistrations } from "@/lib/auth/policy";
 import { currentInstant } from "@/lib/core/clock";
+import { getDraftChecklist } from "@/lib/events/queries/publishing-checklist";
 import { inLocale } from "@/lib/i18n/format";
 import { localeOf, localePath } from "@/lib/i18n/paths";
 import { translator } from "@/lib/i18n/translator";
@@ -19,6 +20,7 @@ import frameStyles from "../../_frame/frame.module.css";
 import { OrganiserFrame } from "../../_frame/organiser-frame";
 import { CountTables } from "./_overview/count-tables";
 import { CurveSection } from "./_overview/curve-section";
+import { Checklist } from "./edit/_parts/checklist";
 
 type Props = { readonly params: Promise<{ locale: string; eventSlug: string }> };
 
@@ -36,13 +38,14 @@ export default async function OverviewPage({ params }: Props) {
   const now = currentInstant();
   const { user, scope } = await requireEvent(locale, { slug, permission: canSeeList, path: `/organise/${slug}` }, now);
   if (!canSeeRegistrations(scope.role)) redirect(localePath(locale, `/organise/${slug}/registrations`));
-  const [facets, counts, tabs, curve, openChanges, isUntold] = await Promise.all([
+  const [facets, counts, tabs, curve, openChanges, isUntold, checklist] = await Promise.all([
     getEventFacets(scope),
     getEventCounts(scope),
     countByTab(scope, parseFilter({}).filter),
     registrationCurve(scope, now),
     canEdit(scope.role) ? countOpenChanges(scope) : 0,
     canEdit(scope.role) ? hasUntoldChange(scope) : false,
+    canEdit(scope.role) ? getDraftChecklist(scope, now) : null,
   ]);
   const t = translator(locale, "organiser");
   return (
@@ -66,7 +69,8 @@ export default async function OverviewPage({ params }: Props) {
           </a>
         </p>
       )}
-      {tabs.get("all") === 0 && (
+      {checklist && <Checklist checklist={checklist} slug={slug} locale={locale} />}
+      {!checklist && tabs.get("all") === 0 && (
         <EmptyState title={t("overview.empty")}>
           <p>{t("overview.emptyNext", { address: env().APP_URL + localePath(locale, `/events/${slug}`) })}</p>
         </EmptyState>
