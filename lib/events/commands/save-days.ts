@@ -21,9 +21,10 @@ const section: Section<Input> = {
   read: readDays,
   async write(tx, { eventId }, input, now): Promise<FieldRefusals | null> {
     const stored = await tx.eventDay.findMany({ where: { eventId }, select: { id: true, date: true } });
-    const sent = Object.entries(input.days).filter(([, row]) => !row.isBlank || row.remove);
     const refusals = new Map<string, EventFieldCode>();
     const byId = new Map(stored.map((day) => [day.id, day]));
+    // A new row left blank adds no day; a stored one is only taken away by saying so.
+    const sent = Object.entries(input.days).filter(([key, row]) => !row.isBlank || row.remove || byId.has(key));
     const removed = sent.filter(([key, row]) => row.remove && byId.has(key)).map(([key]) => key);
     const kept = sent.filter(([, row]) => !row.remove);
     for (const [key] of kept)
@@ -36,6 +37,7 @@ const section: Section<Input> = {
     const untouched = stored.filter(({ id }) => !Object.hasOwn(input.days, id));
     const dates = [...untouched.map((day) => [day.id, fromDateColumn(day.date).toString()] as const)];
     for (const [key, row] of kept) {
+      if (row.isBlank) return { [`days.${key}.date`]: "required" };
       const date = row.date ?? "";
       if (dates.some(([, taken]) => taken === date)) refusals.set(`days.${key}.date`, "date_taken");
       dates.push([key, date]);

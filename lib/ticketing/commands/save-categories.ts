@@ -45,7 +45,7 @@ const section: Section<CategoriesInput> = {
       if (nameSv === "") refusals.set(`categories.${key}.nameSv`, "required");
       if (!byId.has(key) && !key.startsWith("new")) refusals.set(`categories.${key}.nameSv`, "row_gone");
     }
-    if (removed.length === stored.length && kept.length === 0)
+    if (refusals.size === 0 && removed.length === stored.length && kept.length === 0)
       refusals.set(`categories.${removed[0]}.remove`, "last_one");
     if (refusals.size > 0) return Object.fromEntries(refusals);
 

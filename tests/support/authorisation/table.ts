@@ -1,4 +1,5 @@
 import { API } from "./api-rows";
+import { EDITOR_ROWS } from "./editor-rows";
 import { MAIL_ROWS } from "./mail-rows";
 import { SIGNED_IN } from "./roles";
 import { closed, EMAIL, guarded, holder, NAME, NEEDS, open, organisers, type Row, type Some } from "./verdicts";
@@ -165,6 +166,14 @@ export const TABLE: readonly Row[] = [
     own: { ...guarded, owner: "allowed", stranger: "allowed" },
     foreign: { ...guarded, owner: "allowed", stranger: "allowed" },
   },
+  {
+    // Who edits no organisation is told whom to ask.
+    route: "page /organise/new",
+    path: () => "/organise/new",
+    own: { ...guarded, ...(Object.fromEntries(SIGNED_IN.map((role) => [role, "allowed"])) as Some) },
+    foreign: { ...guarded, ...(Object.fromEntries(SIGNED_IN.map((role) => [role, "allowed"])) as Some) },
+  },
+  ...EDITOR_ROWS,
   {
     route: "page /organise/[eventSlug]",
     path: ({ event }) => `/organise/${event.slug}`,
