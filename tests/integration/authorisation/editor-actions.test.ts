@@ -46,7 +46,10 @@ const FORMS: {
   {
     action: "action organise/[eventSlug]/edit#savePartners",
     page: "/partners",
-    filled: async () => ({ "partners.new1.organisation": (await createOrganisation(database())).slug }),
+    filled: async () => ({
+      ...{ "partners.new1.organisation": (await createOrganisation(database())).slug },
+      ...{ "partners.new1.kind": "PARTNER", "partners.new1.access": "NONE" },
+    }),
   },
   { action: "action organise/[eventSlug]/edit#move", page: "/publish", filled: () => ({}) },
 ];
