@@ -7,7 +7,7 @@ import { translator } from "@/lib/i18n/translator";
 export function deadlineWords({ day, daysBefore, steps }: EditedEvent["deadline"], locale: Locale): string {
   const t = translator(locale, "editor");
   const date = formatLongDate(day, locale);
-  const named = date.charAt(0).toLocaleUpperCase(locale) + date.slice(1);
+  const named = date.charAt(0).toUpperCase() + date.slice(1);
   const when =
     daysBefore < 0 ? t("days.meaningAfter", { day: named }) : t("days.meaning", { day: named, days: daysBefore });
   const words = steps.map(({ perCent, from, isPassed }) =>
