@@ -73,8 +73,9 @@ function categoriesView({ event, days, categories }: Categories, _: EditedEvent,
       heading: inLocale(name, locale),
       fields: category(id, taken, true),
     })),
-    ...NEW_CATEGORIES.map((key) => ({
-      ...{ id: `category-${key}`, heading: t("categories.newCategory"), intro: t("categories.newCategoryLead") },
+    ...NEW_CATEGORIES.map((key, index) => ({
+      ...{ id: `category-${key}`, heading: `${t("categories.newCategory")} (${index + 1})` },
+      ...{ intro: t("categories.newCategoryLead") },
       fields: category(key, { used: 0, capacity: null }, false),
     })),
   ];

@@ -103,7 +103,7 @@ function venueView({ fields, venues, sharedWith }: Venue, _: EditedEvent, locale
       ],
     },
     ...rooms.map((id) => room(id, t("venue.room", { name: fields[`rooms.${id}.name`] ?? "" }), true)),
-    ...NEW_ROOMS.map((key) => room(key, t("venue.newRoom"), false)),
+    ...NEW_ROOMS.map((key, index) => room(key, `${t("venue.newRoom")} (${index + 1})`, false)),
   ];
 }
 

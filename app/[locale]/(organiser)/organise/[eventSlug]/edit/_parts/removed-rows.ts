@@ -8,6 +8,9 @@ export function removedRows(values: FormValues): string {
   const ticked = Object.entries(values).flatMap(([name, [value]]) =>
     value === "on" && name.endsWith(".remove") && !name.includes(".new") ? [name.slice(0, -"remove".length)] : [],
   );
+  const blank = new Set(Object.keys(values).flatMap((name) => /^[a-z]+\.new\d/i.exec(name) ?? []));
+  // Only what finds a blank row to come back in is offered back.
+  if (ticked.length > blank.size) return "";
   const query = new URLSearchParams();
   for (const [index, prefix] of ticked.entries()) {
     const list = prefix.split(".")[0] ?? "";
