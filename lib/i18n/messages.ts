@@ -4,6 +4,7 @@ import * as cancelEvent from "./messages/cancel-event";
 import * as changeRequests from "./messages/change-requests";
 import * as codes from "./messages/codes";
 import * as editor from "./messages/editor";
+import * as editorPublishing from "./messages/editor-publishing";
 import * as event from "./messages/event";
 import * as eventChanges from "./messages/event-changes";
 import * as eventMail from "./messages/event-mail";
@@ -51,6 +52,7 @@ export const messages = {
     changeRequests: changeRequests.sv,
     codes: codes.sv,
     editor: editor.sv,
+    editorPublishing: editorPublishing.sv,
     event: event.sv,
     eventChanges: eventChanges.sv,
     eventMail: eventMail.sv,
@@ -96,6 +98,7 @@ export const messages = {
     changeRequests: changeRequests.en,
     codes: codes.en,
     editor: editor.en,
+    editorPublishing: editorPublishing.en,
     event: event.en,
     eventChanges: eventChanges.en,
     eventMail: eventMail.en,

@@ -28,7 +28,9 @@ export const create = defineAction(async (state: FormState, form, { now }): Prom
     );
     const outcome = await createEvent(user.value, body, now);
     if (outcome.ok) redirect(localePath(locale, `/organise/${outcome.value.slug}/edit?done=created`));
-    const messages = Object.entries(outcome.detail).map(([name, code]) => [name, [t(`error.${code}`)]] as const);
+    const messages = Object.entries(outcome.detail).map(
+      ([name, code]) => [name, [translator(locale, "editorPublishing")(`error.${code}`)]] as const,
+    );
     return again({ messages: Object.fromEntries(messages) });
   } catch (error) {
     if (!isUnavailable(error)) throw error;

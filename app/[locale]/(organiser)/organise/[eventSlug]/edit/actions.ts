@@ -57,7 +57,7 @@ export const move = defineAction(async (state: ToolState, form, { now }): Promis
     const event = await openEvent(await sessionToken(), slug, canEdit, now);
     if (!event.ok || !step) return again(t("gone"));
     const outcome = await moveEvent(event.value, step, now);
-    if (!outcome.ok) return again(t(`life.code.${outcome.code}`));
+    if (!outcome.ok) return again(translator(locale, "editorPublishing")(`life.code.${outcome.code}`));
     redirect(localePath(locale, `/organise/${slug}/edit/publish?done=${step}`));
   } catch (error) {
     if (!isUnavailable(error)) throw error;

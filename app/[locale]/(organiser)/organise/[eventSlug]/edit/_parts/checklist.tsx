@@ -13,7 +13,7 @@ type Props = {
 
 /** What is there and what is missing before an event is published, each with the way to its field. */
 export function Checklist({ checklist, slug, locale }: Props) {
-  const t = translator(locale, "editor");
+  const t = translator(locale, "editorPublishing");
   const needs = (["required", "advised", "english"] as const).map((need) => ({
     need,
     items: checklist.filter((item) => item.need === need && (need !== "english" || !item.isDone)),

@@ -48,7 +48,9 @@ export function saveHandler<Shown extends { readonly fields: SectionFields; read
       }
       if (outcome.code === "event_gone") return again({ problem: t("gone") });
       if (outcome.code === "invalid") {
-        const messages = Object.entries(outcome.detail).map(([name, code]) => [name, [t(`error.${code}`)]] as const);
+        const messages = Object.entries(outcome.detail).map(
+          ([name, code]) => [name, [translator(locale, "editorPublishing")(`error.${code}`)]] as const,
+        );
         return again({ messages: Object.fromEntries(messages) });
       }
       const view = section.view(await section.read(scope), await getEditedEvent(scope), locale);

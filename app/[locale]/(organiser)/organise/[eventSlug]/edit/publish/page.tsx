@@ -35,7 +35,7 @@ export default async function PublishPage({ params, searchParams }: EditorProps)
   const path = `/organise/${slug}/edit/publish`;
   const { user, scope } = await requireEvent(locale, { slug, permission: canEdit, path }, now);
   const [event, checklist] = await Promise.all([getEditedEvent(scope), getChecklist(scope, now)]);
-  const t = translator(locale, "editor");
+  const t = translator(locale, "editorPublishing");
   const { done } = await searchParams;
   const taken = LIFE_STEPS.find((step) => step === done);
   const address = env().APP_URL + localePath(locale, `/events/${slug}`);
