@@ -5,6 +5,9 @@ import { SIGNED_IN } from "./roles";
 import { closed, EMAIL, guarded, holder, NAME, NEEDS, open, organisers, type Row, type Some } from "./verdicts";
 
 /** Every address of the product and who gets what there, at their own event and at another organisation's. */
+/** The owner here, and those whose own organisation is another one. */
+const OWNERS = ["owner", "co-organiser", "host", "stranger"] as const;
+
 export const TABLE: readonly Row[] = [
   // For everybody
   { route: "page /", path: () => "/", ...open },
@@ -163,8 +166,9 @@ export const TABLE: readonly Row[] = [
   {
     route: "page /organise/status",
     path: () => "/organise/status",
-    own: { ...guarded, owner: "allowed", stranger: "allowed" },
-    foreign: { ...guarded, owner: "allowed", stranger: "allowed" },
+    // Whoever owns any organisation here: it tells of the installation, and of nobody's events.
+    own: { ...guarded, ...(Object.fromEntries(OWNERS.map((role) => [role, "allowed"])) as Some) },
+    foreign: { ...guarded, ...(Object.fromEntries(OWNERS.map((role) => [role, "allowed"])) as Some) },
   },
   {
     // Who edits no organisation is told whom to ask.
