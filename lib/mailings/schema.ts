@@ -5,7 +5,7 @@ import { type Failure, fail, type Ok, ok } from "@/lib/core/result";
 import { mergeFields, unknownFields } from "@/lib/i18n/merge-fields";
 import { optionalLine, optionalText, requiredLine, requiredText } from "@/lib/registrations/text-fields";
 import type { MailingErrorCode } from "./errors";
-import { ABOUT_REGISTRATION } from "./own-messages";
+import { ABOUT_REGISTRATION } from "./rules/own-messages";
 
 const schema = z.strictObject({
   subjectSv: requiredLine(150),

@@ -5,7 +5,7 @@ import { toTimestamp } from "@/lib/core/clock";
 import type { Locale } from "@/lib/core/localised";
 import { type Failure, fail, type Ok, ok } from "@/lib/core/result";
 import { inTransaction } from "@/lib/platform/transaction";
-import { ownMessage } from "../own-messages";
+import { ownMessage } from "../rules/own-messages";
 import { type OwnWordsFailure, parseOwnWords } from "../rules/own-text";
 
 type Which = { readonly message: string; readonly locale: Locale; readonly revision: number };

@@ -5,8 +5,8 @@ import { type Failure, fail, type Ok, ok } from "@/lib/core/result";
 import { enqueueMail } from "@/lib/mail/commands/enqueue-mail";
 import { consumeRateLimit, type RateLimited } from "@/lib/platform/rate-limit";
 import { inTransaction } from "@/lib/platform/transaction";
-import { ownMessage } from "../own-messages";
 import { findRegistrationByReference } from "../queries/mailing-in-mail";
+import { ownMessage } from "../rules/own-messages";
 
 /** Sends a message as it is worded now to who is signed in, in one language, as the person `reference` would read it. */
 export async function sendOwnTextTest(

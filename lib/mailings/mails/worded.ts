@@ -2,7 +2,7 @@ import { inOwnWords, type OwnWords } from "@/emails/own-words";
 import { render } from "@/emails/render";
 import type { Locale } from "@/lib/core/localised";
 import type { ComposedMail } from "@/lib/mail/composed";
-import type { OwnMessage } from "../own-messages";
+import type { OwnMessage } from "../rules/own-messages";
 import type { SampleGround } from "./sample-ground";
 import { sampleLetter } from "./samples";
 

@@ -5,7 +5,7 @@ import type { ComposedMail } from "@/lib/mail/composed";
 import { eventUrl, letterOf } from "@/lib/registrations/mails";
 import { findRegistrationInMail } from "@/lib/registrations/queries/registration-in-mail";
 import { worded } from "../mails/worded";
-import { type OwnMessage, ownMessage } from "../own-messages";
+import { type OwnMessage, ownMessage } from "../rules/own-messages";
 import { type OwnWordsFailure, parseOwnWords } from "../rules/own-text";
 import { findRegistrationByReference } from "./mailing-in-mail";
 import { findOwnTexts } from "./own-texts";

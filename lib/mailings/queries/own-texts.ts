@@ -2,7 +2,7 @@ import type { EventScope } from "@/lib/auth/scopes";
 import type { Locale } from "@/lib/core/localised";
 import { mergeFields } from "@/lib/i18n/merge-fields";
 import { database } from "@/lib/platform/db";
-import { OWN_MESSAGES, type OwnMessage, ownMessage } from "../own-messages";
+import { OWN_MESSAGES, type OwnMessage, ownMessage } from "../rules/own-messages";
 
 /** What an organiser wrote for a message in a language. */
 export type OwnText = {

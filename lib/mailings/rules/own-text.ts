@@ -4,7 +4,7 @@ import { type Failure, fail, type Ok, ok } from "@/lib/core/result";
 import { unknownFields } from "@/lib/i18n/merge-fields";
 import { requiredLine, requiredText } from "@/lib/registrations/text-fields";
 import type { OwnTextErrorCode } from "../errors";
-import { OWN_MESSAGES, type OwnMessage } from "../own-messages";
+import { OWN_MESSAGES, type OwnMessage } from "./own-messages";
 
 const schema = z.strictObject({ subject: requiredLine(150), body: requiredText(10_000) });
 const CODES: Readonly<Record<string, "text_required" | "text_too_long">> = {

@@ -3,7 +3,7 @@ import type { UserScope } from "@/lib/auth/scopes";
 import { enqueueMail } from "@/lib/mail/commands/enqueue-mail";
 import { saveOwnText, switchOwnText } from "@/lib/mailings/commands/save-own-text";
 import { sendOwnTextTest } from "@/lib/mailings/commands/send-own-text-test";
-import { OWN_MESSAGES } from "@/lib/mailings/own-messages";
+import { OWN_MESSAGES } from "@/lib/mailings/rules/own-messages";
 import { readOwnText, tryOwnText } from "@/lib/mailings/queries/own-text-preview";
 import { findOwnTexts, listOwnTexts } from "@/lib/mailings/queries/own-texts";
 import { database } from "@/lib/platform/db";

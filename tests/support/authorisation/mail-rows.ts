@@ -34,6 +34,36 @@ export const MAIL_ROWS: readonly Row[] = [
     path: ({ event }) => `/organise/${event.slug}/mail/changes`,
     ...organisers({ owner: "allowed", editor: "allowed" }),
   },
+  {
+    route: "page /organise/[eventSlug]/mail/reminders",
+    path: ({ event }) => `/organise/${event.slug}/mail/reminders`,
+    ...organisers({ owner: "allowed", editor: "allowed" }),
+  },
+  {
+    route: "page /organise/[eventSlug]/mail/reminders/new",
+    path: ({ event }) => `/organise/${event.slug}/mail/reminders/new?kind=CONFIRMED`,
+    ...organisers({ owner: "allowed", editor: "allowed" }),
+  },
+  {
+    route: "page /organise/[eventSlug]/mail/texts",
+    path: ({ event }) => `/organise/${event.slug}/mail/texts`,
+    ...organisers({ owner: "allowed", editor: "allowed" }),
+  },
+  {
+    route: "page /organise/[eventSlug]/mail/texts/[message]",
+    path: ({ event }) => `/organise/${event.slug}/mail/texts/registration-confirmed`,
+    ...organisers({ owner: "allowed", editor: "allowed" }),
+  },
+  {
+    route: "page /organise/[eventSlug]/mailings",
+    path: ({ event }) => `/organise/${event.slug}/mailings`,
+    ...organisers({ owner: "allowed", editor: "allowed" }),
+  },
+  {
+    route: "page /organise/[eventSlug]/mailings/new",
+    path: ({ event }) => `/organise/${event.slug}/mailings/new?status=confirmed`,
+    ...organisers({ owner: "allowed", editor: "allowed" }),
+  },
   // Whoever's calendar program was given the address.
   { route: "GET /calendar/[token]", path: ({ calendarPath }) => calendarPath, ...open },
   { route: "GET /calendar/[token]", path: ({ links }) => `/calendar/${links.registration}`, ...closed },

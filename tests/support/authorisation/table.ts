@@ -321,16 +321,6 @@ export const TABLE: readonly Row[] = [
   },
 
   {
-    route: "page /organise/[eventSlug]/mail/reminders",
-    path: ({ event }) => `/organise/${event.slug}/mail/reminders`,
-    ...organisers({ owner: "allowed", editor: "allowed" }),
-  },
-  {
-    route: "page /organise/[eventSlug]/mail/reminders/new",
-    path: ({ event }) => `/organise/${event.slug}/mail/reminders/new?kind=CONFIRMED`,
-    ...organisers({ owner: "allowed", editor: "allowed" }),
-  },
-  {
     // Who would get it, and who is left out because the address takes no mail, is told there.
     route: "page /organise/[eventSlug]/mail/reminders/[id]",
     path: ({ event, reminderId }) => `/organise/${event.slug}/mail/reminders/${reminderId}?shown=left-out`,
@@ -342,27 +332,7 @@ export const TABLE: readonly Row[] = [
     path: ({ event }) => `/organise/${event.slug}/cancel`,
     ...organisers({ owner: "allowed", editor: "allowed" }),
   },
-  {
-    route: "page /organise/[eventSlug]/mail/texts",
-    path: ({ event }) => `/organise/${event.slug}/mail/texts`,
-    ...organisers({ owner: "allowed", editor: "allowed" }),
-  },
-  {
-    route: "page /organise/[eventSlug]/mail/texts/[message]",
-    path: ({ event }) => `/organise/${event.slug}/mail/texts/registration-confirmed`,
-    ...organisers({ owner: "allowed", editor: "allowed" }),
-  },
 
-  {
-    route: "page /organise/[eventSlug]/mailings",
-    path: ({ event }) => `/organise/${event.slug}/mailings`,
-    ...organisers({ owner: "allowed", editor: "allowed" }),
-  },
-  {
-    route: "page /organise/[eventSlug]/mailings/new",
-    path: ({ event }) => `/organise/${event.slug}/mailings/new?status=confirmed`,
-    ...organisers({ owner: "allowed", editor: "allowed" }),
-  },
   {
     // To whom it went is told there.
     route: "page /organise/[eventSlug]/mailings/[id]",

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { merged, mergeFields, unknownFields } from "@/lib/i18n/merge-fields";
-import { ABOUT_REGISTRATION as ALL } from "@/lib/mailings/own-messages";
+import { ABOUT_REGISTRATION as ALL } from "@/lib/mailings/rules/own-messages";
 import { parseMailingText } from "@/lib/mailings/schema";
 
 const values = { name: "Åsa Öberg", reference: "AB12-CD34", event: "Dagarna", date: "16 november", place: "Lund" };

@@ -81,26 +81,33 @@ export const change = defineAction(
 type Did = { readonly ok: true } | OwnTextProblem;
 
 /** A form of one button: does it, and shows on the page that it is done. */
-const onText = (done: string, work: (posted: Posted, now: ActionRequest["now"]) => Promise<Did>) =>
-  defineAction(async (state: ToolState, form: FormData, { now }: ActionRequest): Promise<ToolState> => {
+const onText =
+  (done: string, work: (posted: Posted, now: ActionRequest["now"]) => Promise<Did>) =>
+  async (state: ToolState, form: FormData, { now }: ActionRequest): Promise<ToolState> => {
     const { locale, posted, typed, back } = await read(form, now);
     const did = posted ? await work(posted, now) : GONE;
     if (did.ok) redirect(back(done));
     return { attempt: next(state), problem: problemInWords(did, typed.message, locale), values: {} };
-  });
+  };
 
 /** Goes back to the standard text. */
-export const reset = onText("resetDone", ({ scope, message, language: locale, revision }, now) =>
-  switchOwnText(scope, { message, locale, revision, inUse: false }, now),
+export const reset = defineAction(
+  onText("resetDone", ({ scope, message, language: locale, revision }, now) =>
+    switchOwnText(scope, { message, locale, revision, inUse: false }, now),
+  ),
 );
 
 /** Takes up again the own text that was kept. */
-export const restore = onText("restored", ({ scope, message, language: locale, revision }, now) =>
-  switchOwnText(scope, { message, locale, revision, inUse: true }, now),
+export const restore = defineAction(
+  onText("restored", ({ scope, message, language: locale, revision }, now) =>
+    switchOwnText(scope, { message, locale, revision, inUse: true }, now),
+  ),
 );
 
 /** Sends the letter to who is signed in. */
-export const test = onText("tested", async ({ scope, message, language: locale, as: reference }, now) => {
-  const user = await openUser(await sessionToken(), now);
-  return user.ok ? sendOwnTextTest({ scope, user: user.value }, { message, reference, locale }, now) : GONE;
-});
+export const test = defineAction(
+  onText("tested", async ({ scope, message, language: locale, as: reference }, now) => {
+    const user = await openUser(await sessionToken(), now);
+    return user.ok ? sendOwnTextTest({ scope, user: user.value }, { message, reference, locale }, now) : GONE;
+  }),
+);
