@@ -72,6 +72,11 @@ export const sv = {
   handedOverTitle: "Platsen är överlåten",
   handedOver: "Den nya personen får ett brev med sin egen länk, och du får en bekräftelse.",
 
+  sharedHeading: "Sagt en gång för hela bokningen",
+  sharedBody: "Svar som gäller hela bokningen och vem som betalar ändrar du på bokningens egen sida.",
+  sharedSubmit: "Se och ändra det gemensamma",
+  sharedSubmitting: "Öppnar …",
+  sharedProblem: "Bokningen gick inte att öppna",
   consentHeading: "Du har tagit över platsen",
   consentBody:
     "Du har fått platsen av någon annan. {organiser} sparar ditt namn, din e-postadress och dina svar för att kunna ordna {event}. Svara också på frågorna i anmälan och säg till om specialkost.",
@@ -155,6 +160,11 @@ export const en: typeof sv = {
   handedOverTitle: "The place has been handed over",
   handedOver: "The new person gets a mail with their own link, and you get a confirmation.",
 
+  sharedHeading: "Said once for the whole booking",
+  sharedBody: "Answers for the whole booking, and who pays, are changed on the booking's own page.",
+  sharedSubmit: "See and change what is shared",
+  sharedSubmitting: "Opening …",
+  sharedProblem: "The booking could not be opened",
   consentHeading: "You have taken over this place",
   consentBody:
     "Somebody has handed their place over to you. {organiser} stores your name, email address and answers in order to run {event}. Please also answer the questions in the registration and tell us about special diets.",

@@ -1,5 +1,4 @@
 import type { MergeField } from "@/lib/i18n/merge-fields";
-import type { MailMessage } from "@/lib/mail/commands/enqueue-mail";
 
 const ABOUT_EVENT = ["name", "event", "date", "place", "organiser", "contact"] as const;
 const ABOUT_PLACE = [...ABOUT_EVENT, "reference"] as const;
@@ -38,7 +37,7 @@ export const OWN_MESSAGES = {
   "event-reminder": ABOUT_REGISTRATION,
   "registration-cancelled": ABOUT_PLACE,
   "registration-substituted": ABOUT_PLACE,
-} as const satisfies Partial<Record<MailMessage, readonly MergeField[]>>;
+} as const satisfies Record<string, readonly MergeField[]>;
 
 export type OwnMessage = keyof typeof OWN_MESSAGES;
 

@@ -38,6 +38,8 @@ export type MyRegistration = {
   readonly price: Quote | null;
   /** Whether it has been said who pays for the booking. */
   readonly hasPayer: boolean;
+  /** Whether the attendee made the booking, and something is said once for all of it: answers, or who pays. */
+  readonly hasShared: boolean;
   readonly createdAt: Temporal.Instant;
   readonly calendarSequence: number;
   /** When the attendee agreed to be stored; null for somebody who has been put in another person's place and not been here. */
@@ -116,7 +118,8 @@ export async function getRegistration(scope: RegistrationScope, now: Temporal.In
     now,
   );
   // What was answered for a whole booking is shown to whoever booked.
-  const ofBooking = booking.registrantEmail === row.email ? (booking.answers as Answers) : {};
+  const isBooker = booking.registrantEmail === row.email;
+  const ofBooking = isBooker ? (booking.answers as Answers) : {};
   const answers = { ...ofBooking, ...(row.answers as Answers), ...(needs?.answers as Answers | null) };
   const registered = formOf(event, as, now, usedCode(voucher));
   const form = pricedAsRegistered(registered, category.key, fromTimestamp(createdAt));
@@ -145,6 +148,7 @@ export async function getRegistration(scope: RegistrationScope, now: Temporal.In
     access: needs?.access ?? null,
     createdAt: fromTimestamp(createdAt),
     hasPayer: booking.billing !== null,
+    hasShared: isBooker && (booking.billing !== null || form.questions.some(({ asked }) => asked === "BOOKING")),
     price: quoteOfLines(priceLines.map((line) => ({ ...line, text: localised(line.text) }))),
     form: { ...form, questions: questionsToChange(form, category.key, answers) },
   };

@@ -130,6 +130,35 @@ describe("every role at every action behind a personal link, and at those of eve
     },
   );
 
+  it("action my/[reference]#openBooking: nobody but who made that very booking", async () => {
+    expect(ACTIONS["action my/[reference]#openBooking"]).toBe("attendee");
+    for (const where of HOUSES) {
+      const house = running.world[where];
+      const { reference, bookingId, bookingReference, links } = await ownRegistration(house, "CONFIRMED");
+      const { email } = await database().registration.findUniqueOrThrow({ where: { reference } });
+      const saysWhoPays = (registrantEmail: string) =>
+        database().booking.update({
+          where: { id: bookingId },
+          data: { registrantEmail, billing: { payer: "private" } },
+        });
+      await saysWhoPays(email);
+      const cookie = await openLink({ ...house, links }, "attendee", running.app.url);
+      // The first form of the page asks whoever has not agreed to be stored.
+      const form = await readForm(running.app.url, `/my/${reference}`, cookie, 1);
+      const minted = () => database().personalLink.count({ where: { bookingId } });
+      const before = await minted();
+      for (const role of ROLES) await postForm(running.app.url, form, running.cookies[role]);
+      await saysWhoPays("nagon-annan@example.org");
+      await postForm(running.app.url, form, cookie);
+      expect(await minted()).toBe(before);
+      await saysWhoPays(email);
+      const answer = await postForm(running.app.url, form, cookie);
+      expect(answer.headers.get("location")).toBe(`/booking/${bookingReference}/details`);
+      expect(answer.headers.getSetCookie()[0]).toMatch(/httponly/i);
+      expect(await minted()).toBe(before + 1);
+    }
+  });
+
   it("anybody may ask for a link, and hears the same", async () => {
     const form = await readForm(running.app.url, `/resend?event=${running.world.own.event.slug}`, "");
     for (const role of ROLES) {

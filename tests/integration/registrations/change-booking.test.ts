@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
+import { openBooking } from "@/lib/auth/personal-link-gate";
 import type { BookingScope } from "@/lib/auth/scopes";
 import { toDateColumn } from "@/lib/core/local-date";
 import { database } from "@/lib/platform/db";
@@ -7,9 +8,12 @@ import { bookColleagues } from "@/lib/registrations/commands/book-colleagues";
 import { cancelRegistration } from "@/lib/registrations/commands/cancel-registration";
 import { changeBooking } from "@/lib/registrations/commands/change-booking";
 import { keepUpload } from "@/lib/registrations/commands/keep-upload";
+import { openOwnBooking } from "@/lib/registrations/commands/open-own-booking";
 import { getBooking } from "@/lib/registrations/queries/my-booking";
+import { getRegistration } from "@/lib/registrations/queries/my-registration";
 import { NOW } from "../../support/clock";
 import { createEvent, type EventWishes } from "../../support/factories/event";
+import { person, register, scopeOf } from "../../support/registering";
 
 const db = database();
 const today = NOW.toZonedDateTimeISO("Europe/Stockholm").toPlainDate();
@@ -165,5 +169,29 @@ describe("what a booking shares", () => {
     const other = await booked({ questions: { create: files } }, {});
     const stolen = await changeBooking(other.scope, { registrant: contact, answers: { plan: kept } }, NOW);
     expect(stolen).toMatchObject({ code: "invalid", detail: { "answers.plan": [{ code: "file_unknown" }] } });
+  });
+
+  it("opens for whoever registered themselves alone, and for nobody whom somebody else registered", async () => {
+    const event = await createEvent(db, { questions: { create: [question("order")] } }, NOW);
+    const alone = await register(event.slug, person({ answers: { order: "Första" } }), NOW);
+    if (!alone.ok) throw new Error(alone.code);
+    const scope = await scopeOf(alone.value.reference);
+    expect(await getRegistration(scope, NOW)).toMatchObject({ hasShared: true });
+    const opened = await openOwnBooking(scope, NOW);
+    const booking = await openBooking(opened?.token ?? "", NOW);
+    if (!booking.ok) throw new Error(booking.code);
+    expect(booking.value.reference).toBe(opened?.reference);
+    expect((await getBooking(booking.value, NOW)).shared.answers).toEqual({ order: "Första" });
+
+    const { event: other } = await booked();
+    const { reference } = await db.registration.findFirstOrThrow({ where: { eventId: other.id } });
+    const colleague = await scopeOf(reference);
+    expect(await getRegistration(colleague, NOW)).toMatchObject({ hasShared: false });
+    expect(await openOwnBooking(colleague, NOW)).toBeNull();
+
+    const plain = await createEvent(db, {}, NOW);
+    const nothing = await register(plain.slug, person({}), NOW);
+    if (!nothing.ok) throw new Error(nothing.code);
+    expect(await openOwnBooking(await scopeOf(nothing.value.reference), NOW)).toBeNull();
   });
 });

@@ -15,6 +15,7 @@ export const ACTIONS = {
   "action _guests#bring": "invited",
   "action my/[reference]/edit#change": "attendee",
   "action my/[reference]#agree": "attendee",
+  "action my/[reference]#openBooking": "attendee",
   "action organise/[eventSlug]/line#pause": "editors",
   "action organise/[eventSlug]/line#offer": "editors",
   "action organise/[eventSlug]/line#answerChosen": "editors",

@@ -21,6 +21,7 @@ import { Offer, SessionWaits } from "./offer";
 import { ReferenceCode } from "./reference-code";
 import { SelfService } from "./self-service";
 import { sessionLines } from "./session-lines";
+import { Shared } from "./shared";
 import { statusOf } from "./status";
 import { Stored } from "./stored";
 
@@ -143,6 +144,7 @@ export default async function MyRegistrationPage({ params, searchParams }: Props
         />
       )}
       <SelfService mine={mine} locale={locale} home={home} />
+      <Shared mine={mine} locale={locale} />
       <Stored mine={mine} locale={locale} home={home} />
       <OwnData
         canErase={mine.canErase}
