@@ -12,7 +12,8 @@ const alias = [
 export default defineConfig({
   test: {
     pool: "forks",
-    maxWorkers: 2,
+    // One more than the cores that CI has: the tests about time and broken servers wait more than they work.
+    maxWorkers: 3,
     passWithNoTests: false,
     allowOnly: false,
     projects: [

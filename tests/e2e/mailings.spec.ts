@@ -26,7 +26,12 @@ for (const scripts of ["", " @nojs"])
     await page.getByRole("button", { name: "Spara utkastet och förhandsgranska" }).click();
 
     await expect(page.getByText("Utkastet är sparat.")).toBeVisible();
-    await expect(page.frameLocator("iframe").getByText(/Kerstin Klar\. Ta med inneskor\./)).toBeVisible();
+    await expect(
+      page
+        .frameLocator("iframe")
+        .getByRole("paragraph")
+        .filter({ hasText: /Kerstin Klar\. Ta med inneskor\./ }),
+    ).toBeVisible();
     await page.getByRole("button", { name: "Skicka till 1 person" }).click();
     await expect(page.getByText(/Utskicket ligger i utkorgen och går/)).toBeVisible();
     await expect(page.getByRole("row", { name: /Kerstin Klar/ })).toContainText("väntar");

@@ -7,7 +7,7 @@ test("story 6: the BOSS user sees and exports the one forum it co-organises, and
   // Walks every event there is.
   test.setTimeout(90_000);
   await signIn(page, "boss@example.org");
-  const events = await page.locator("main a[href*='/organise/']").all();
+  const events = await page.locator("main table a[href*='/organise/']").all();
   const hrefs = await Promise.all(events.map((event) => event.getAttribute("href")));
   expect(hrefs).toEqual(["/organise/strategiska-forum-ledarskap"]);
   const forum = "/organise/strategiska-forum-ledarskap";

@@ -1,9 +1,9 @@
 /** Where an organiser can go. */
 export const sv = {
   label: "Arrangör",
-  myEvents: "Mina evenemang",
+  myEvents: "Evenemang",
   overview: "Översikt",
-  edit: "Evenemanget",
+  edit: "Redigera",
   registrations: "Anmälningar",
   invitations: "Inbjudningar",
   line: "Kö",
@@ -14,7 +14,7 @@ export const sv = {
   codes: "Koder",
   meals: "Måltider",
   settings: "Inställningar",
-  eventPage: "Evenemangssidan",
+  eventPage: "Visa sidan",
   account: "Konto",
   signOut: "Logga ut",
   signedInAs: "Inloggad som {email}",
@@ -22,9 +22,9 @@ export const sv = {
 
 export const en: typeof sv = {
   label: "Organiser",
-  myEvents: "My events",
+  myEvents: "Events",
   overview: "Overview",
-  edit: "The event",
+  edit: "Edit",
   registrations: "Registrations",
   invitations: "Invitations",
   line: "Waiting list",
@@ -35,7 +35,7 @@ export const en: typeof sv = {
   codes: "Codes",
   meals: "Meals",
   settings: "Settings",
-  eventPage: "Event page",
+  eventPage: "View page",
   account: "Account",
   signOut: "Sign out",
   signedInAs: "Signed in as {email}",

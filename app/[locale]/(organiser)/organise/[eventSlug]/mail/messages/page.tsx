@@ -38,7 +38,7 @@ export default async function MessagesPage({ params }: Props) {
       {listSampleGroups().map(({ group, messages }) => (
         <section key={group} className={frameStyles["section"]} aria-labelledby={group}>
           <h2 id={group}>{t(`group.${group}`)}</h2>
-          <ul>
+          <ul className={frameStyles["links"]}>
             {messages.map((message) => (
               <li key={message}>
                 <a href={localePath(locale, `${path}/${message}`)}>{names(`of.${message}`)}</a>
