@@ -2,6 +2,9 @@
 export const sv = {
   label: "Arrangör",
   myEvents: "Evenemang",
+  plan: "Planering",
+  people: "Deltagare",
+  letters: "Brev",
   overview: "Översikt",
   edit: "Redigera",
   registrations: "Anmälningar",
@@ -23,6 +26,9 @@ export const sv = {
 export const en: typeof sv = {
   label: "Organiser",
   myEvents: "Events",
+  plan: "Planning",
+  people: "People",
+  letters: "Letters",
   overview: "Overview",
   edit: "Edit",
   registrations: "Registrations",

@@ -2,25 +2,48 @@ import { canEdit, canSeeList, canSeeNeeds, canSeeRegistrations, type Permission 
 import type { EventRole } from "@/lib/auth/scopes";
 
 const TABS = {
-  overview: { path: "", permission: canSeeRegistrations },
-  edit: { path: "/edit", permission: canEdit },
-  registrations: { path: "/registrations", permission: canSeeList },
-  invitations: { path: "/invitations", permission: canSeeRegistrations },
-  line: { path: "/line", permission: canEdit },
-  changeRequests: { path: "/change-requests", permission: canEdit },
-  mail: { path: "/mail", permission: canSeeRegistrations },
-  mailings: { path: "/mailings", permission: canEdit },
-  questions: { path: "/questions", permission: canEdit },
-  codes: { path: "/codes", permission: canEdit },
-  meals: { path: "/meals", permission: canSeeNeeds },
-  settings: { path: "/settings", permission: canEdit },
-} as const satisfies Record<string, { path: string; permission: Permission }>;
+  overview: { group: "overview", path: "", permission: canSeeRegistrations },
+  edit: { group: "plan", path: "/edit", permission: canEdit },
+  questions: { group: "plan", path: "/questions", permission: canEdit },
+  codes: { group: "plan", path: "/codes", permission: canEdit },
+  settings: { group: "plan", path: "/settings", permission: canEdit },
+  registrations: { group: "people", path: "/registrations", permission: canSeeList },
+  invitations: { group: "people", path: "/invitations", permission: canSeeRegistrations },
+  line: { group: "people", path: "/line", permission: canEdit },
+  changeRequests: { group: "people", path: "/change-requests", permission: canEdit },
+  meals: { group: "people", path: "/meals", permission: canSeeNeeds },
+  mail: { group: "letters", path: "/mail", permission: canSeeRegistrations },
+  mailings: { group: "letters", path: "/mailings", permission: canEdit },
+} as const satisfies Record<string, { group: string; path: string; permission: Permission }>;
 
 export type EventTab = keyof typeof TABS;
 
-/** The pages of one event that a role opens, in the order of the navigation; each page's gate asks for the same permission. */
-export function eventTabs(role: EventRole): { readonly tab: EventTab; readonly path: string }[] {
-  return (Object.keys(TABS) as EventTab[])
-    .filter((tab) => TABS[tab].permission(role))
-    .map((tab) => ({ tab, path: TABS[tab].path }));
+export type TabGroup = (typeof TABS)[EventTab]["group"];
+
+/** One stop of the navigation: a page, or a group that is closed (one goes to its first page) or open (its pages are shown). */
+export type NavigationStop =
+  | { readonly kind: "page"; readonly tab: EventTab; readonly path: string }
+  | { readonly kind: "closed"; readonly group: TabGroup; readonly path: string }
+  | {
+      readonly kind: "open";
+      readonly group: TabGroup;
+      readonly pages: readonly { readonly tab: EventTab; readonly path: string }[];
+    };
+
+/**
+ * What a role opens of one event, in the order of the navigation; each page's gate asks for the same permission.
+ * Only the group of the current page shows its pages, so that all of it stays one row; a group of one is that page.
+ */
+export function eventNavigation(role: EventRole, current: EventTab): NavigationStop[] {
+  const groups = new Map<TabGroup, { tab: EventTab; path: string }[]>();
+  for (const tab of Object.keys(TABS) as EventTab[]) {
+    const { group, path, permission } = TABS[tab];
+    if (permission(role)) groups.set(group, [...(groups.get(group) ?? []), { tab, path }]);
+  }
+  return [...groups].map(([group, [first, ...rest]]): NavigationStop => {
+    if (!first) throw new Error(`Group ${group} has no page.`);
+    if (rest.length === 0) return { kind: "page", ...first };
+    if (group === TABS[current].group) return { kind: "open", group, pages: [first, ...rest] };
+    return { kind: "closed", group, path: first.path };
+  });
 }

@@ -4,7 +4,8 @@ import type { Locale, Localised } from "@/lib/core/localised";
 import { inLocale } from "@/lib/i18n/format";
 import { localePath } from "@/lib/i18n/paths";
 import { translator } from "@/lib/i18n/translator";
-import { type EventTab, eventTabs } from "./event-tabs";
+import { EventNavigation } from "./event-navigation";
+import type { EventTab } from "./event-tabs";
 import frameStyles from "./frame.module.css";
 
 type Props = {
@@ -31,16 +32,7 @@ export function OrganiserFrame({ locale, email, heading, event, children }: Prop
           <a href={localePath(locale, "/organise")} aria-current={event ? undefined : "page"}>
             {t("myEvents")}
           </a>
-          {event &&
-            eventTabs(event.role).map(({ tab, path }) => (
-              <a
-                key={tab}
-                href={localePath(locale, `/organise/${event.slug}${path}`)}
-                aria-current={tab === event.current ? "page" : undefined}
-              >
-                {t(tab)}
-              </a>
-            ))}
+          {event && <EventNavigation locale={locale} slug={event.slug} role={event.role} current={event.current} />}
           {event && <a href={localePath(locale, `/events/${event.slug}`)}>{t("eventPage")}</a>}
         </div>
         <details className={frameStyles["account"]}>
