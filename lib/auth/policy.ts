@@ -26,6 +26,9 @@ export const canSeeProtected = anyOf("OWNER", "EDITOR");
 /** Changing the event and its registrations. */
 export const canEdit = anyOf("OWNER", "EDITOR");
 
+/** Who did and read what at the event, protected people included. */
+export const canReadLog = anyOf("OWNER", "EDITOR");
+
 /** Ticking people off at the door. */
 export const canCheckIn = anyOf("OWNER", "EDITOR", "DOOR");
 

@@ -7,6 +7,7 @@ import * as editor from "./messages/editor";
 import * as editorPublishing from "./messages/editor-publishing";
 import * as event from "./messages/event";
 import * as eventChanges from "./messages/event-changes";
+import * as eventLog from "./messages/event-log";
 import * as eventMail from "./messages/event-mail";
 import * as failures from "./messages/failures";
 import * as guests from "./messages/guests";
@@ -55,6 +56,7 @@ export const messages = {
     editorPublishing: editorPublishing.sv,
     event: event.sv,
     eventChanges: eventChanges.sv,
+    eventLog: eventLog.sv,
     eventMail: eventMail.sv,
     failures: failures.sv,
     organiser: organiser.sv,
@@ -101,6 +103,7 @@ export const messages = {
     editorPublishing: editorPublishing.en,
     event: event.en,
     eventChanges: eventChanges.en,
+    eventLog: eventLog.en,
     eventMail: eventMail.en,
     failures: failures.en,
     organiser: organiser.en,

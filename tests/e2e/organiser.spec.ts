@@ -101,7 +101,7 @@ for (const { language, prefix, user, series } of [
     const list = `${event}/registrations`;
     await page.goto(list);
     const person = await page.locator("tbody th a").first().getAttribute("href");
-    const paths = ["/organise", event, list, `${list}?q=zzzzzz&category=nope`, `${person}?needs=open`];
+    const paths = ["/organise", event, list, `${list}?q=zzzzzz&category=nope`, `${person}?needs=open`, `${event}/log`];
     for (const [colorScheme, width] of [
       ["light", 1280],
       ["dark", 360],

@@ -2,6 +2,7 @@ import type { Temporal } from "temporal-polyfill";
 import { toTimestamp } from "@/lib/core/clock";
 import type { Transaction } from "@/lib/platform/db";
 import { Prisma } from "@/lib/platform/generated/client";
+import type { AuditAction } from "../actions";
 
 /** Who did it; `id` is the user's, speaker's or registration's. */
 export type Actor = { readonly kind: "ATTENDEE" | "USER" | "SPEAKER" | "API" | "SYSTEM"; readonly id?: string };
@@ -11,8 +12,7 @@ export type AuditRecord = {
   readonly organisationId: string;
   readonly eventId?: string;
   readonly actor: Actor;
-  /** Noun and past participle, such as "registration.created". */
-  readonly action: string;
+  readonly action: AuditAction;
   readonly subjectId?: string;
   readonly detail?: Readonly<Record<string, string | number | boolean | readonly string[]>>;
 };

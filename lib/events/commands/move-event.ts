@@ -1,4 +1,5 @@
 import { Temporal } from "temporal-polyfill";
+import type { AuditAction } from "@/lib/audit/actions";
 import { recordAudit } from "@/lib/audit/commands/record-audit";
 import type { EventScope } from "@/lib/auth/scopes";
 import { toTimestamp } from "@/lib/core/clock";
@@ -21,7 +22,7 @@ const DONE = {
   close: "event.closed",
   archive: "event.archived",
   restore: "event.restored",
-} as const satisfies Record<LifeStep, string>;
+} as const satisfies Record<LifeStep, AuditAction>;
 
 type Moved = Ok<undefined> | Failure<LifeCode>;
 

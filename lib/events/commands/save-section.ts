@@ -1,5 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import type { z } from "zod";
+import type { AuditAction } from "@/lib/audit/actions";
 import { recordAudit } from "@/lib/audit/commands/record-audit";
 import type { EventScope } from "@/lib/auth/scopes";
 import { type Failure, fail, type Ok, ok } from "@/lib/core/result";
@@ -20,10 +21,14 @@ export type SavedSection =
   | Failure<"invalid", FieldRefusals>
   | Failure<"changed_meanwhile", { readonly fields: SectionFields; readonly mark: string }>;
 
+/** What the audit trail calls a section. */
+type SectionName = {
+  [Action in AuditAction]: Action extends `event.${infer Name}_changed` ? Name : never;
+}[AuditAction];
+
 /** One part of an event that is edited on a page of its own. */
 export type Section<Input> = {
-  /** What the audit trail calls it. */
-  readonly name: string;
+  readonly name: SectionName;
   readonly schema: z.ZodType<Input>;
   readonly read: (eventId: string, tx: Transaction) => Promise<SectionFields>;
   /** Writes what was sent; what stands in the way of a field takes everything back. */
@@ -64,7 +69,7 @@ export async function saveSection<Input>(
     const { slug } = await tx.event.findUniqueOrThrow({ where: { id: eventId }, select: { slug: true } });
     if (changed.length === 0) return takeBack(ok({ changed, slug }));
     const actor = { kind: "USER", id: userId } as const;
-    const action = `event.${section.name}_changed`;
+    const action = `event.${section.name}_changed` as const;
     await recordAudit(tx, { organisationId, eventId, actor, action, detail: { changed } }, now);
     return ok({ changed, slug });
   });

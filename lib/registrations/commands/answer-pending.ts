@@ -65,7 +65,10 @@ async function tell(
   tx: Transaction,
   scope: EventScope,
   { id: registrationId, name, email, locale }: Person,
-  told: { readonly action: string; readonly message: "registration-approved" | "registration-rejected" },
+  told: {
+    readonly action: "registration.approved" | "registration.rejected";
+    readonly message: "registration-approved" | "registration-rejected";
+  },
   now: Temporal.Instant,
 ): Promise<void> {
   const { eventId } = scope;

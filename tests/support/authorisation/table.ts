@@ -361,6 +361,12 @@ export const TABLE: readonly Row[] = [
     ...organisers({ owner: "allowed", editor: "allowed" }),
   },
 
+  {
+    route: "page /organise/[eventSlug]/log",
+    path: ({ event }) => `/organise/${event.slug}/log`,
+    ...organisers({ owner: NAME, editor: NAME }),
+  },
+
   // Signing in and out
   { route: "GET /api/auth/[...nextauth]", path: () => "/api/auth/callback/email?email=a@example.org&token=b", ...open },
   { route: "GET /api/auth/[...nextauth]", path: () => "/api/auth/session", ...closed },

@@ -1,4 +1,4 @@
-import { canEdit, canSeeList, canSeeNeeds, canSeeRegistrations, type Permission } from "@/lib/auth/policy";
+import { canEdit, canReadLog, canSeeList, canSeeNeeds, canSeeRegistrations, type Permission } from "@/lib/auth/policy";
 import type { EventRole } from "@/lib/auth/scopes";
 
 const TABS = {
@@ -14,6 +14,7 @@ const TABS = {
   meals: { group: "people", path: "/meals", permission: canSeeNeeds },
   mail: { group: "letters", path: "/mail", permission: canSeeRegistrations },
   mailings: { group: "letters", path: "/mailings", permission: canEdit },
+  log: { group: "followUp", path: "/log", permission: canReadLog },
 } as const satisfies Record<string, { group: string; path: string; permission: Permission }>;
 
 export type EventTab = keyof typeof TABS;
