@@ -12,7 +12,7 @@ const LAYERS = [
   { number: 4, domains: ["events"] },
   { number: 5, domains: ["programme", "ticketing"] },
   { number: 6, domains: ["registrations"] },
-  { number: 7, domains: ["billing", "check-in", "evaluation", "reminders"] },
+  { number: 7, domains: ["billing", "check-in", "evaluation", "reminders", "retention"] },
   { number: 8, domains: ["reports"] },
   { number: 9, domains: ["mailings"] },
 ];

@@ -36,6 +36,7 @@ import * as questions from "./messages/questions";
 import * as register from "./messages/register";
 import * as registrationErrors from "./messages/registration-errors";
 import * as reminders from "./messages/reminders";
+import * as retention from "./messages/retention";
 import * as selfService from "./messages/self-service";
 import * as settings from "./messages/settings";
 import * as shell from "./messages/shell";
@@ -86,6 +87,7 @@ export const messages = {
     invitations: invitations.sv,
     registrationErrors: registrationErrors.sv,
     reminders: reminders.sv,
+    retention: retention.sv,
     selfService: selfService.sv,
     settings: settings.sv,
     shell: shell.sv,
@@ -133,6 +135,7 @@ export const messages = {
     invitations: invitations.en,
     registrationErrors: registrationErrors.en,
     reminders: reminders.en,
+    retention: retention.en,
     selfService: selfService.en,
     settings: settings.en,
     shell: shell.en,

@@ -10,12 +10,14 @@ import { letHoldsLapse } from "@/lib/registrations/commands/let-holds-lapse";
 import { letOffersLapse } from "@/lib/registrations/commands/let-offers-lapse";
 import { offerEverywhere } from "@/lib/registrations/commands/offer-freed-places";
 import { enqueueDueReminders } from "@/lib/reminders/commands/enqueue-due-reminders";
+import { enforceRetention } from "@/lib/retention/commands/enforce-retention";
 
 /** Every minute: reminders, offers that run out and places to offer. Every hour, off the full one: what has passed its day. A job that still waits is not added twice. */
 const CRONTAB = `
 * * * * * enqueue-reminders ?jobKey=enqueue-reminders&max=1
 * * * * * offer-places ?jobKey=offer-places&max=1
 7 * * * * delete-expired ?jobKey=delete-expired&max=3
+37 * * * * enforce-retention ?jobKey=enforce-retention&max=3
 `;
 
 const TASKS = {
@@ -37,6 +39,10 @@ const TASKS = {
     const keys = await deleteOldIdempotencyKeys(now);
     const rateLimits = await deleteExpiredRateLimits(now);
     log.info({ secrets, needs, uploads, keys, rateLimits }, "deleted what has expired");
+  },
+  async "enforce-retention"() {
+    for (const { eventId, dataClass, count } of await enforceRetention(currentInstant()))
+      log.info({ eventId, dataClass, count }, "deleted by a retention rule");
   },
 };
 

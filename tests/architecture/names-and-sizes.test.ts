@@ -26,8 +26,8 @@ const OWN_FILES: Readonly<Record<string, readonly RegExp[]>> = {
   ],
   // What prices are made from, and the one way from a choice to a price, in the browser as on the server.
   ticketing: [/^(price-list|quote)\.ts$/],
-  // One writer a format: rows in, a stream out. What the list of mails can be asked for, beside the list of people.
-  reports: [/^formats\/[a-z-]+\.ts$/, /^mail-schema\.ts$/],
+  // One writer a format: rows in, a stream out. What the lists of mails and of the log can be asked for, beside the list of people.
+  reports: [/^formats\/[a-z-]+\.ts$/, /^(mail|log)-schema\.ts$/],
 };
 const EVERY_DOMAIN = [
   /^schema\.ts$/,

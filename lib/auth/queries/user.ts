@@ -1,4 +1,4 @@
-import { database } from "@/lib/platform/db";
+import { database, type Transaction } from "@/lib/platform/db";
 import type { UserScope } from "../scopes";
 
 const fields = { id: true, email: true, name: true } as const;
@@ -16,4 +16,18 @@ export function findUserById(id: string) {
 /** Whether a signed-in user owns any organisation here. */
 export async function isOwner({ userId }: UserScope): Promise<boolean> {
   return (await database().membership.count({ where: { userId, role: "OWNER" } })) > 0;
+}
+
+/** The organisations a signed-in user owns, by name. */
+export function listOwnedOrganisations({ userId }: UserScope) {
+  return database().organisation.findMany({
+    where: { memberships: { some: { userId, role: "OWNER" } } },
+    select: { id: true, name: true },
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+  });
+}
+
+/** Whether a signed-in user owns this organisation. */
+export async function owns(user: UserScope, organisationId: string, tx: Transaction): Promise<boolean> {
+  return (await tx.membership.count({ where: { userId: user.userId, organisationId, role: "OWNER" } })) > 0;
 }

@@ -99,8 +99,18 @@ export const sv = {
       exported: "Kost och behov hämtade som fil",
       deleted: "Kost och behov raderade på sin dag",
     },
+    meals: {
+      counted: "Måltider räknade",
+      exported: "Måltider hämtade som fil",
+    },
     file: {
       read: "Bifogad fil öppnad",
+    },
+    retention: {
+      "rule-saved": "Gallringsregel sparad",
+      "rule-switched-on": "Gallringsregel påslagen",
+      "rule-switched-off": "Gallringsregel avslagen",
+      enforced: "Gallrat enligt regel",
     },
     event: {
       created: "Evenemanget skapat",
@@ -172,8 +182,7 @@ export const sv = {
 
 export const en: typeof sv = {
   title: "Log",
-  intro:
-    "Who did and read what. The log holds keys and counts, never answers or addresses, and cannot be changed.",
+  intro: "Who did and read what. The log holds keys and counts, never answers or addresses, and cannot be changed.",
   caption: "Log of {title}",
   filter: "Show",
   topicLabel: "What it concerns",
@@ -270,8 +279,18 @@ export const en: typeof sv = {
       exported: "Diet and access needs downloaded as a file",
       deleted: "Diet and access needs deleted on their day",
     },
+    meals: {
+      counted: "Meals counted",
+      exported: "Meals downloaded as a file",
+    },
     file: {
       read: "Attached file opened",
+    },
+    retention: {
+      "rule-saved": "Retention rule saved",
+      "rule-switched-on": "Retention rule switched on",
+      "rule-switched-off": "Retention rule switched off",
+      enforced: "Deleted by rule",
     },
     event: {
       created: "Event created",

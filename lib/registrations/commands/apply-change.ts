@@ -111,7 +111,13 @@ async function writeFields(
   }
   await dropUnnamedFiles(tx, { registrationId });
   const { organisationId } = form;
-  const audited = { organisationId, eventId, actor, action: "registration.changed", subjectId: registrationId };
+  const audited = {
+    organisationId,
+    eventId,
+    actor,
+    action: "registration.changed",
+    subjectId: registrationId,
+  } as const;
   await recordAudit(tx, { ...audited, detail: { fields, ...price } }, now);
   await enqueueMail(tx, { ...mail, locale, to: { name, email }, organisationId, eventId, registrationId }, now);
 }

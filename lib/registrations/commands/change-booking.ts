@@ -66,7 +66,7 @@ export async function changeBooking(
       await tx.registration.updateMany({ where: { bookingId, state: "HELD" }, data: { name: registrant.name } });
     const { organisationId } = form;
     const actor = { kind: "ATTENDEE", id: bookingId } as const;
-    const audited = { organisationId, eventId, actor, action: "booking.changed", subjectId: bookingId };
+    const audited = { organisationId, eventId, actor, action: "booking.changed", subjectId: bookingId } as const;
     await recordAudit(tx, { ...audited, detail: { fields } }, now);
     return ok(undefined);
   });

@@ -74,7 +74,10 @@ export async function readEventLog(
     orderBy: [{ name: "asc" }, { email: "asc" }],
   });
   const names = new Map(users.map(({ id, name, email }) => [id, name ?? email]));
-  const subjects = await subjectsOf(eventId, page.flatMap(({ subjectId }) => subjectId ?? []));
+  const subjects = await subjectsOf(
+    eventId,
+    page.flatMap(({ subjectId }) => subjectId ?? []),
+  );
   return {
     title: localised(event.title),
     timeZone: event.timeZone,
@@ -125,9 +128,7 @@ async function subjectsOf(eventId: string, ids: readonly string[]): Promise<Read
   ]);
   return new Map<string, LogSubject>([
     ...registrations.map(({ id, ...whose }) => [id, { kind: "registration", ...whose }] as const),
-    ...invitations.map(
-      ({ id, name, email }) => [id, { kind: "invitation", id, name: name ?? email }] as const,
-    ),
+    ...invitations.map(({ id, name, email }) => [id, { kind: "invitation", id, name: name ?? email }] as const),
   ]);
 }
 

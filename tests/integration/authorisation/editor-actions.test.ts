@@ -96,3 +96,29 @@ it("action organise/new#create: who owns or edits an organisation, in its name a
     }
   }
 });
+
+it("actions organise/retention#save and #turn: the organisation's owner alone", async () => {
+  expect([ACTIONS["action organise/retention#save"], ACTIONS["action organise/retention#turn"]]).toEqual([
+    "owners",
+    "owners",
+  ]);
+  for (const where of HOUSES) {
+    const { organisationId } = running.world[where];
+    const owner: Role = where === "own" ? "owner" : "stranger";
+    const rules = () => database().retentionRule.findMany({ where: { organisationId } });
+    const page = "/organise/retention";
+    const saving = await readForm(running.app.url, page, running.cookies[owner], 0);
+    const said = { organisation: organisationId, dataClass: "ATTENDEES", months: "24", decision: "KS 2026:14" };
+    for (const role of ROLES.filter((each) => each !== owner))
+      await postForm(running.app.url, saving, running.cookies[role], said);
+    expect(await rules(), where).toEqual([]);
+    await postForm(running.app.url, saving, running.cookies[owner], said);
+    expect(await rules(), where).toMatchObject([{ months: 24, enabledAt: null }]);
+    const turning = await readForm(running.app.url, page, running.cookies[owner], 0);
+    for (const role of ROLES.filter((each) => each !== owner))
+      await postForm(running.app.url, turning, running.cookies[role]);
+    expect(await rules(), where).toMatchObject([{ enabledAt: null }]);
+    await postForm(running.app.url, turning, running.cookies[owner]);
+    expect(await rules(), where).toMatchObject([{ enabledAt: expect.any(Date) }]);
+  }
+});

@@ -60,8 +60,7 @@ beforeAll(async () => {
 });
 
 const read = (raw: Readonly<Record<string, string>> = {}) => readEventLog(scope, parseLogQuery(raw));
-const actions = async (raw: Readonly<Record<string, string>>) =>
-  (await read(raw)).entries.map(({ action }) => action);
+const actions = async (raw: Readonly<Record<string, string>>) => (await read(raw)).entries.map(({ action }) => action);
 
 describe("the log of an event", () => {
   it("tells who did and read what, newest first, of this event alone", async () => {

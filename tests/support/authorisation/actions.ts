@@ -55,6 +55,8 @@ export const ACTIONS = {
   "action organise/[eventSlug]/questions/preview#tryAnswers": "editors",
   "action organise/[eventSlug]/settings#save": "editors",
   "action organise/new#create": "editors",
+  "action organise/retention#save": "owners",
+  "action organise/retention#turn": "owners",
   "action organise/[eventSlug]/edit#saveBasics": "editors",
   "action organise/[eventSlug]/edit#saveTexts": "editors",
   "action organise/[eventSlug]/edit#saveDays": "editors",
@@ -69,4 +71,4 @@ export const ACTIONS = {
   "action organise/[eventSlug]/registrations/[reference]#cancel": "editors",
   "action organise/[eventSlug]/registrations/[reference]#protect": "editors",
   "action my/[reference]/cancel#cancel": "attendee",
-} as const satisfies Record<string, LinkHolder | "everybody" | "editors">;
+} as const satisfies Record<string, LinkHolder | "everybody" | "editors" | "owners">;

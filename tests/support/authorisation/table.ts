@@ -171,6 +171,13 @@ export const TABLE: readonly Row[] = [
     foreign: { ...guarded, ...(Object.fromEntries(OWNERS.map((role) => [role, "allowed"])) as Some) },
   },
   {
+    // Everybody's own organisations, and nobody else's.
+    route: "page /organise/retention",
+    path: () => "/organise/retention",
+    own: { ...guarded, ...(Object.fromEntries(OWNERS.map((role) => [role, "allowed"])) as Some) },
+    foreign: { ...guarded, ...(Object.fromEntries(OWNERS.map((role) => [role, "allowed"])) as Some) },
+  },
+  {
     // Who edits no organisation is told whom to ask.
     route: "page /organise/new",
     path: () => "/organise/new",

@@ -12,6 +12,7 @@ const TABLE: Record<keyof typeof policy, readonly boolean[]> = {
   canSeeNeeds: [true, true, false, false, false],
   canSeeProtected: [true, true, false, false, false],
   canEdit: [true, true, false, false, false],
+  canReadLog: [true, true, false, false, false],
   canCheckIn: [true, true, false, true, false],
   canSeeOtherEditions: [true, true, true, false, false],
 };

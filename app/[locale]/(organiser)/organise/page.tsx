@@ -66,6 +66,8 @@ export default async function MyEventsPage({ params }: Props) {
       {owner && (
         <p>
           <a href={localePath(locale, "/organise/status")}>{translator(locale, "installation")("title")}</a>
+          {" · "}
+          <a href={localePath(locale, "/organise/retention")}>{translator(locale, "retention")("title")}</a>
         </p>
       )}
     </OrganiserFrame>

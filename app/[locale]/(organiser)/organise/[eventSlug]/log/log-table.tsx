@@ -40,7 +40,6 @@ export function LogTable({ log: { title, timeZone, entries }, slug, locale }: Pr
 }
 
 function SubjectLink({ subject, slug, locale }: { readonly subject: LogSubject } & Omit<Props, "log">) {
-  const path =
-    subject.kind === "registration" ? `registrations/${subject.reference}` : `invitations/${subject.id}`;
+  const path = subject.kind === "registration" ? `registrations/${subject.reference}` : `invitations/${subject.id}`;
   return <a href={localePath(locale, `/organise/${slug}/${path}`)}>{subject.name}</a>;
 }
