@@ -77,7 +77,7 @@ export default {
         path: "^lib/",
         pathNot: [
           "^lib/(core|i18n|platform|auth)/",
-          "^lib/[^/]+/(policy|schema|mail-schema|errors)\\.ts$",
+          "^lib/[^/]+/(policy|schema|(mail|log)-schema|errors)\\.ts$",
           // How a submitted form becomes the schema's input, and its errors become sentences.
           "^lib/registrations/(answers-schema|billing-schema|booking-schema|field-errors|form-data|registration-form|error-messages|file-answer|file-kinds|invitation-schema|settings-schema|question-form-data|question-messages)\\.ts$",
           // How what is chosen becomes a price, while it is being chosen.

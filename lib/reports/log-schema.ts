@@ -2,6 +2,9 @@ import { z } from "zod";
 import { AUDIT_TOPICS } from "@/lib/audit/actions";
 import { isUuid } from "@/lib/core/ids";
 
+/** What the log can be narrowed to. */
+export const LOG_TOPICS = AUDIT_TOPICS;
+
 /** Whose doing is asked for, apart from one user's: theirs who come, the product's own, or the API's. */
 export const LOG_ACTORS = ["ATTENDEE", "SPEAKER", "SYSTEM", "API"] as const;
 export type LogActor = (typeof LOG_ACTORS)[number];
@@ -9,7 +12,7 @@ export type LogActor = (typeof LOG_ACTORS)[number];
 const day = z.iso.date().or(z.literal("")).catch("");
 
 const filterSchema = z.object({
-  topic: z.enum(AUDIT_TOPICS).or(z.literal("")).catch(""),
+  topic: z.enum(LOG_TOPICS).or(z.literal("")).catch(""),
   /** One of `LOG_ACTORS`, or a user's id. */
   by: z.enum(LOG_ACTORS).or(z.string().refine(isUuid)).or(z.literal("")).catch(""),
   /** The reference of one registration. */

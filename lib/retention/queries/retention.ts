@@ -4,12 +4,15 @@ import type { UserScope } from "@/lib/auth/scopes";
 import { fromTimestamp } from "@/lib/core/clock";
 import { type Localised, localised } from "@/lib/core/localised";
 import { database } from "@/lib/platform/db";
-import { RETENTION_CLASSES, type RetentionClass } from "../rules/retention-class";
+import { fewestMonths, RETENTION_CLASSES, type RetentionClass, usualMonths } from "../rules/retention-class";
 import { type EventWithData, findDueData } from "./due-data";
 
 /** What an organisation has said about one class of data, and what that takes. */
 export type RetentionOfClass = {
   readonly dataClass: RetentionClass;
+  /** The fewest months it has to be kept, and how many are proposed. */
+  readonly fewest: number;
+  readonly usual: number;
   readonly rule: {
     readonly months: number;
     readonly decision: string;
@@ -52,10 +55,11 @@ export async function getRetention(
       const classes = await Promise.all(
         RETENTION_CLASSES.map(async (dataClass) => {
           const rule = rules.find((one) => one.dataClass === dataClass);
-          if (!rule) return { dataClass, rule: null };
+          const asked = { dataClass, fewest: fewestMonths(dataClass), usual: usualMonths(dataClass) };
+          if (!rule) return { ...asked, rule: null };
           const { months, decision, enabledAt, revision } = rule;
           const data = await findDueData(database(), { organisationId: id, dataClass, months }, now);
-          return { dataClass, rule: { months, decision, isOn: enabledAt !== null, revision, ...data } };
+          return { ...asked, rule: { months, decision, isOn: enabledAt !== null, revision, ...data } };
         }),
       );
       return { id, name, classes, taken };

@@ -3,7 +3,6 @@ import { formatDate, formatNumber, inLocale } from "@/lib/i18n/format";
 import { translator } from "@/lib/i18n/translator";
 import type { EventWithData } from "@/lib/retention/queries/due-data";
 import type { RetentionOfClass } from "@/lib/retention/queries/retention";
-import { fewestMonths, usualMonths } from "@/lib/retention/rules/retention-class";
 import { ToolForm } from "../../_form/tool-form";
 import { ShapeMark } from "../../_frame/state-mark";
 import tableStyles from "../../_frame/table.module.css";
@@ -13,7 +12,7 @@ import styles from "./retention.module.css";
 type Props = { readonly organisationId: string; readonly of: RetentionOfClass; readonly locale: Locale };
 
 /** One class of data: the rule, exactly what it takes now and later, and the way to change or switch it. */
-export function ClassSection({ organisationId, of: { dataClass, rule }, locale }: Props) {
+export function ClassSection({ organisationId, of: { dataClass, fewest, usual, rule }, locale }: Props) {
   const t = translator(locale, "retention");
   const name = t(`class.${dataClass}`);
   const hidden = { organisation: organisationId, dataClass, language: locale };
@@ -24,7 +23,7 @@ export function ClassSection({ organisationId, of: { dataClass, rule }, locale }
       <h3>
         {name} <ShapeMark shape={rule?.isOn ? "full" : "ring"} word={t(rule?.isOn ? "on" : rule ? "off" : "kept")} />
       </h3>
-      <p>{t(`about.${dataClass}`, { months: fewestMonths(dataClass) })}</p>
+      <p>{t(`about.${dataClass}`, { months: fewest })}</p>
       {rule && (
         <>
           <p>{t("rule", { months: rule.months, decision: rule.decision })}</p>
@@ -55,7 +54,7 @@ export function ClassSection({ organisationId, of: { dataClass, rule }, locale }
           action={save}
           hidden={hidden}
           fields={[
-            { name: "months", label: t("months"), type: "text", value: String(rule?.months ?? usualMonths(dataClass)) },
+            { name: "months", label: t("months"), type: "text", value: String(rule?.months ?? usual) },
             { name: "decision", label: t("decision"), type: "text", value: rule?.decision ?? "" },
           ]}
           texts={{ ...texts, submit: t("save"), label: `${t("save")}: ${name}` }}

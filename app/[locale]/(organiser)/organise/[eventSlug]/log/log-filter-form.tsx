@@ -1,7 +1,6 @@
-import { AUDIT_TOPICS } from "@/lib/audit/actions";
 import type { Locale } from "@/lib/core/localised";
 import { translator } from "@/lib/i18n/translator";
-import { LOG_ACTORS, type LogFilter, logQuery } from "@/lib/reports/log-schema";
+import { LOG_ACTORS, LOG_TOPICS, type LogFilter, logQuery } from "@/lib/reports/log-schema";
 import type { EventLog } from "@/lib/reports/queries/event-log";
 import toolStyles from "../../../_frame/tools.module.css";
 
@@ -22,7 +21,7 @@ export function LogFilterForm({ filter, users, locale, path }: Props) {
           <label htmlFor="topic">{t("topicLabel")}</label>
           <select id="topic" name="topic" defaultValue={filter.topic}>
             <option value="">{t("anyTopic")}</option>
-            {AUDIT_TOPICS.map((topic) => (
+            {LOG_TOPICS.map((topic) => (
               <option key={topic} value={topic}>
                 {t(`topic.${topic}`)}
               </option>
