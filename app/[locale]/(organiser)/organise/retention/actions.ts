@@ -21,7 +21,8 @@ const onRules =
     const values = Object.fromEntries(FIELDS.map((name) => [name, text(form, name)]));
     const user = await openUser(await sessionToken(), now);
     const outcome = user.ok ? await command(user.value, values, now) : null;
-    if (outcome?.ok) redirect(localePath(locale, `/organise/retention?done=${done}#${values["dataClass"]}`));
+    if (outcome?.ok)
+      redirect(localePath(locale, `/organise/retention?done=${done}#${values["dataClass"]}-${values["organisation"]}`));
     const problem = translator(locale, "retention")(`problem.${outcome ? outcome.code : "rule_gone"}`);
     const attempt = (typeof (state as Partial<ToolState> | null)?.attempt === "number" ? state.attempt : 0) + 1;
     return { attempt, problem, values };

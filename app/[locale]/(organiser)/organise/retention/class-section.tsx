@@ -19,7 +19,7 @@ export function ClassSection({ organisationId, of: { dataClass, fewest, usual, r
   const texts = { working: t("working"), errorTitle: t("errorTitle") };
   const count = rule?.due.reduce((sum, event) => sum + event.count, 0) ?? 0;
   return (
-    <section id={dataClass} className={styles["class"]} aria-label={name}>
+    <section id={`${dataClass}-${organisationId}`} className={styles["class"]} aria-label={name}>
       <h3>
         {name} <ShapeMark shape={rule?.isOn ? "full" : "ring"} word={t(rule?.isOn ? "on" : rule ? "off" : "kept")} />
       </h3>
@@ -48,18 +48,16 @@ export function ClassSection({ organisationId, of: { dataClass, fewest, usual, r
           />
         </>
       )}
-      <details open={!rule}>
-        <summary>{t(rule ? "change" : "decide")}</summary>
-        <ToolForm
-          action={save}
-          hidden={hidden}
-          fields={[
-            { name: "months", label: t("months"), type: "text", value: String(rule?.months ?? usual) },
-            { name: "decision", label: t("decision"), type: "text", value: rule?.decision ?? "" },
-          ]}
-          texts={{ ...texts, submit: t("save"), label: `${t("save")}: ${name}` }}
-        />
-      </details>
+      {rule && <h4>{t("change")}</h4>}
+      <ToolForm
+        action={save}
+        hidden={hidden}
+        fields={[
+          { name: "months", label: t("months"), type: "text", value: String(rule?.months ?? usual) },
+          { name: "decision", label: t("decision"), type: "text", value: rule?.decision ?? "" },
+        ]}
+        texts={{ ...texts, submit: t("save"), label: `${t("save")}: ${name}` }}
+      />
     </section>
   );
 }

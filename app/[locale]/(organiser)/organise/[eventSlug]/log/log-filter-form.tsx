@@ -46,7 +46,15 @@ export function LogFilterForm({ filter, users, locale, path }: Props) {
         </div>
         <div>
           <label htmlFor="about">{t("about")}</label>
-          <input id="about" name="about" defaultValue={filter.about} maxLength={40} autoComplete="off" size={12} />
+          <input
+            id="about"
+            name="about"
+            type="text"
+            defaultValue={filter.about}
+            maxLength={40}
+            autoComplete="off"
+            size={12}
+          />
         </div>
         {(["from", "to"] as const).map((end) => (
           <div key={end}>

@@ -8,7 +8,7 @@ import { listOwnTexts } from "@/lib/mailings/queries/own-texts";
 import { getEventFacets } from "@/lib/reports/queries/event-facets";
 import { requireEvent } from "../../../../_access/require";
 import { OrganiserFrame } from "../../../../_frame/organiser-frame";
-import toolStyles from "../../../../_frame/tools.module.css";
+import tableStyles from "../../../../_frame/table.module.css";
 import { MailPages } from "../mail-pages";
 
 type Props = { readonly params: Promise<{ locale: string; eventSlug: string }> };
@@ -35,7 +35,7 @@ export default async function OwnTextsPage({ params }: Props) {
     >
       <MailPages current="texts" role={scope.role} slug={slug} locale={locale} />
       <p>{t("intro")}</p>
-      <table className={toolStyles["table"]}>
+      <table className={`${tableStyles["table"]} ${tableStyles["list"]}`}>
         <thead>
           <tr>
             <th scope="col">{t("message")}</th>
@@ -53,7 +53,9 @@ export default async function OwnTextsPage({ params }: Props) {
                 <a href={localePath(locale, `${here}/${message}`)}>{names(`of.${message}`)}</a>
               </th>
               {LOCALES.map((language) => (
-                <td key={language}>{own.includes(language) ? <strong>{t("own")}</strong> : t("standard")}</td>
+                <td key={language} data-label={t(language)}>
+                  {own.includes(language) ? <strong>{t("own")}</strong> : t("standard")}
+                </td>
               ))}
             </tr>
           ))}
