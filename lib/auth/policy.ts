@@ -17,6 +17,12 @@ export const canSeeRegistrations = anyOf("OWNER", "EDITOR", "VIEWER", "CO_ORGANI
 /** The list as a file. */
 export const canExport = anyOf("OWNER", "EDITOR", "VIEWER", "CO_ORGANISER");
 
+/** What each person is to pay, and where the invoice goes. */
+export const canSeeBilling = anyOf("OWNER", "EDITOR");
+
+/** The organisation's own tags and notes about people; another organisation's work with the event is not its business. */
+export const canSeeNotes = anyOf("OWNER", "EDITOR", "VIEWER");
+
 /** Diet, allergies and access needs. Each reading is audited. */
 export const canSeeNeeds = anyOf("OWNER", "EDITOR");
 

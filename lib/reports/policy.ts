@@ -1,4 +1,4 @@
-import { canSeeNeeds, canSeeRegistrations } from "@/lib/auth/policy";
+import { canSeeBilling, canSeeNeeds, canSeeNotes, canSeeRegistrations } from "@/lib/auth/policy";
 import type { EventRole, Reach } from "@/lib/auth/scopes";
 import type { Localised } from "@/lib/core/localised";
 import type { RawParameters } from "./schema";
@@ -18,10 +18,16 @@ const PLAIN_COLUMNS = [
   "registered",
   "language",
 ] as const;
+const BILLING_COLUMNS = ["price", "payer", "invoiceReference"] as const;
+const OWN_COLUMNS = ["tags", "notes"] as const;
 export const NEEDS_COLUMNS = ["diet", "access"] as const;
 
 /** A column with a name of its own in both dictionaries. */
-export type NamedColumn = (typeof PLAIN_COLUMNS)[number] | (typeof NEEDS_COLUMNS)[number];
+export type NamedColumn =
+  | (typeof PLAIN_COLUMNS)[number]
+  | (typeof BILLING_COLUMNS)[number]
+  | (typeof OWN_COLUMNS)[number]
+  | (typeof NEEDS_COLUMNS)[number];
 /** A column of the list and its files; an organiser's own question has the question's label. */
 export type Column =
   | { readonly key: NamedColumn; readonly question: null }
@@ -34,15 +40,18 @@ type Question = { readonly key: string; readonly label: Localised; readonly sens
 
 /**
  * The columns somebody may choose from, in the order they are offered. The door gets what the door needs; who reaches
- * only the sessions it hosts gets no answers to the event's own questions; diet, access needs and sensitive answers have a right of
- * their own.
+ * only the sessions it hosts gets no answers to the event's own questions; prices and payers, the organisation's own words, and
+ * diet, access needs and sensitive answers have rights of their own.
  */
 export function offeredColumns(standing: Standing, questions: readonly Question[]): readonly Column[] {
   if (!canSeeRegistrations(standing.role)) return DOOR_COLUMNS.map(named);
-  const asked = standing.reach.kind === "whole-event" ? questions : [];
+  const whole = standing.reach.kind === "whole-event";
+  const asked = whole ? questions : [];
   const answers = (sensitive: boolean) => asked.filter((question) => question.sensitive === sensitive).map(answered);
   return [
     ...PLAIN_COLUMNS.map(named),
+    ...(whole && canSeeBilling(standing.role) ? BILLING_COLUMNS.map(named) : []),
+    ...(whole && canSeeNotes(standing.role) ? OWN_COLUMNS.map(named) : []),
     ...answers(false),
     ...(canSeeNeeds(standing.role) ? [...NEEDS_COLUMNS.map(named), ...answers(true)] : []),
   ];

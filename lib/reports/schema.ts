@@ -16,6 +16,8 @@ export type RegistrationFilter = {
   readonly day: string | null;
   readonly session: string | null;
   readonly municipality: string | null;
+  /** The key of one of the event's tags. */
+  readonly tag: string | null;
   readonly answer: { readonly question: string; readonly value: string } | null;
   readonly sort: Sort;
 };
@@ -45,6 +47,7 @@ const fields = {
   day: { schema: z.iso.date(), fallback: null },
   session: { schema: z.guid(), fallback: null },
   municipality: { schema: z.string().regex(/^(\d{2}|\d{4})$/), fallback: null },
+  tag: { schema: search, fallback: null },
   answer: { schema: answer, fallback: null },
   sort: { schema: sort, fallback: { by: "name", descending: false } },
 } as const;

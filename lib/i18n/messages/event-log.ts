@@ -52,6 +52,12 @@ export const sv = {
       "offer-declined": "Erbjuden plats avböjd",
       lapsed: "Tiden för platsen gick ut",
       extended: "Egen sista dag satt",
+      moved: "Bytt deltagarkategori",
+      "let-in": "Insläppt trots fullt eller stängt",
+      tagged: "Etikett satt",
+      untagged: "Etikett borttagen",
+      noted: "Anteckning skriven",
+      "note-removed": "Anteckning borttagen",
       protected: "Skyddade personuppgifter satta",
       unprotected: "Skyddade personuppgifter borttagna",
       erased: "Personen raderad",
@@ -93,6 +99,7 @@ export const sv = {
     },
     registrations: {
       exported: "Listan hämtad som fil",
+      changed: "Flera anmälningar ändrade på en gång",
     },
     needs: {
       read: "Kost och behov lästa",
@@ -232,6 +239,12 @@ export const en: typeof sv = {
       "offer-declined": "Offered place declined",
       lapsed: "Time for the place ran out",
       extended: "Last day of their own set",
+      moved: "Category changed",
+      "let-in": "Let in although full or closed",
+      tagged: "Tag set",
+      untagged: "Tag removed",
+      noted: "Note written",
+      "note-removed": "Note removed",
       protected: "Protected identity set",
       unprotected: "Protected identity lifted",
       erased: "Person erased",
@@ -273,6 +286,7 @@ export const en: typeof sv = {
     },
     registrations: {
       exported: "List downloaded as a file",
+      changed: "Several registrations changed at once",
     },
     needs: {
       read: "Diet and access needs read",

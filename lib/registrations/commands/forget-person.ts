@@ -16,7 +16,7 @@ type Row = {
 
 /**
  * Empties whoever a registration is for: name, address, organisation, answers, needs, links, invitation, what organisers wrote to
- * them and the addresses of their mails; also as the one who booked, once nobody else of the booking is coming.
+ * and about them and the addresses of their mails; also as the one who booked, once nobody else of the booking is coming.
  */
 export async function forgetPerson(
   tx: Transaction,
@@ -37,6 +37,8 @@ export async function forgetPerson(
   await tx.personalLink.deleteMany({ where: { invitationId: { in: invitationIds } } });
   await tx.invitation.updateMany({ where: { registrationId }, data: { ...nobody, declineReason: null } });
   await forgetMails(tx, { OR: [{ registrationId }, { invitationId: { in: invitationIds } }] }, email);
+  await tx.registrationTag.deleteMany({ where: { registrationId } });
+  await tx.registrationNote.deleteMany({ where: { registrationId } });
   // What an organiser wrote to the person may name them.
   await tx.registrationTransition.updateMany({ where: { registrationId }, data: { reason: null } });
   await tx.changeRequest.updateMany({ where: { registrationId }, data: { answer: null } });

@@ -76,6 +76,8 @@ export async function getStoredData({ registrationId, eventId }: RegistrationSco
           answeredAt: true,
         },
       },
+      tags: { select: { tag: { select: { name: true } } } },
+      notes: { select: { text: true, createdAt: true }, orderBy: { createdAt: "asc" } },
       outbox: { select: mailColumns, orderBy: { createdAt: "asc" } },
       _count: { select: { links: true } },
     },
@@ -87,7 +89,7 @@ export async function getStoredData({ registrationId, eventId }: RegistrationSco
   });
   const home = `/my/${row.reference}`;
   const files = await storedFiles({ registrationId }, home);
-  const { booking, _count, outbox, days, sessions, waitingNumber, voucher, ...registration } = row;
+  const { booking, _count, outbox, tags, notes, days, sessions, waitingNumber, voucher, ...registration } = row;
   // A booking made by somebody else is theirs: only its reference belongs here.
   const isOwn = booking.registrantEmail.toLowerCase() === row.email.toLowerCase();
   return {
@@ -98,6 +100,9 @@ export async function getStoredData({ registrationId, eventId }: RegistrationSco
     waitingNumber: waitingNumber === null ? null : Number(waitingNumber),
     code: voucher?.code ?? null,
     booking: isOwn ? ownBooking(booking) : { reference: booking.reference },
+    // What the organiser keeps for colleagues is shown on no page of the attendee's, but it is theirs to know (GDPR, article 15).
+    tags: tags.map(({ tag }) => tag.name),
+    notes,
     mails: outbox,
     personalLinks: _count.links,
     log,

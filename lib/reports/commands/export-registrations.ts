@@ -14,6 +14,7 @@ import { xlsxFile } from "../formats/xlsx-file";
 import { type Column, isNeedsColumn } from "../policy";
 import type { EventFacets } from "../queries/event-facets";
 import { listIds, registrationBatches } from "../queries/registration-batches";
+import { partsOf } from "../queries/registration-rows";
 import { cellText, columnHeading } from "../rules/cell-text";
 import type { ExportFormat, RegistrationFilter } from "../schema";
 
@@ -65,11 +66,7 @@ export async function exportRegistrations(
   const t = translator(locale, "organiser");
   const headings = columns.map((column) => columnHeading(column, locale));
   const context = { locale, questions: facets.questions };
-  const shows = (key: string) => columns.some((column) => column.key === key);
-  const asksAnswers = columns.some(({ question }) => question);
-  const person = ["email", "municipality", "jobTitle", "language"].some(shows);
-  const parts = { person, days: shows("days"), sessions: shows("sessions"), answers: asksAnswers, needs: sensitive };
-  const rows = cells(registrationBatches(scope, listed, parts), (row) =>
+  const rows = cells(registrationBatches(scope, listed, partsOf(columns)), (row) =>
     columns.map((column) => cellText(row, column, context)),
   );
   const name = `${t("export.fileName")} ${inLocale(facets.title, locale)} ${localDate(now, facets.timeZone).toString()}`;

@@ -5,7 +5,7 @@ import { fromDateColumn } from "@/lib/core/local-date";
 import { localised, localisedOrNull } from "@/lib/core/localised";
 import { database } from "@/lib/platform/db";
 import type { FilterField, RegistrationFilter } from "../schema";
-import { withinScope } from "./registration-conditions";
+import { seesNotes, withinScope } from "./registration-conditions";
 
 const optionsSchema = z.array(z.object({ value: z.string(), label: z.object({ sv: z.string(), en: z.string() }) }));
 
@@ -18,7 +18,7 @@ export type EventFacets = Awaited<ReturnType<typeof getEventFacets>>;
  */
 export async function getEventFacets(scope: EventScope) {
   const hosted = scope.reach.kind === "hosted-sessions" ? { hostOrganisationId: scope.reach.organisationId } : {};
-  const [event, municipalities] = await Promise.all([
+  const [event, municipalities, tags] = await Promise.all([
     database().event.findUniqueOrThrow({
       where: { id: scope.eventId },
       select: {
@@ -45,6 +45,7 @@ export async function getEventFacets(scope: EventScope) {
     database().$queryRaw<{ code: string }[]>`
       SELECT DISTINCT r.municipality_code AS code FROM registration r
       WHERE ${withinScope(scope)} AND r.municipality_code IS NOT NULL ORDER BY 1`,
+    seesNotes(scope) ? listTags(scope) : [],
   ]);
   const details = canSeeRegistrations(scope.role);
   const wholeEvent = details && scope.reach.kind === "whole-event";
@@ -69,8 +70,18 @@ export async function getEventFacets(scope: EventScope) {
       label: localised(label),
       options: options === null ? [] : optionsSchema.parse(options),
     })),
+    tags,
     municipalityCodes: details ? municipalities.map(({ code }) => code) : [],
   };
+}
+
+/** The tags that somebody this reader may know of has. */
+function listTags(scope: EventScope): Promise<{ readonly key: string; readonly name: string }[]> {
+  return database().$queryRaw`
+    SELECT t.key, t.name FROM tag t WHERE t.event_id = ${scope.eventId}::uuid AND EXISTS (
+      SELECT 1 FROM registration_tag rt JOIN registration r ON r.id = rt.registration_id
+       WHERE rt.tag_id = t.id AND ${withinScope(scope)})
+     ORDER BY t.name COLLATE "sv-x-icu"`;
 }
 
 /** Drops what this event does not have from a filter, and names it: a stale or mistyped link shows everybody, and says so. */
@@ -78,11 +89,12 @@ export function keepKnown(
   filter: RegistrationFilter,
   facets: EventFacets,
 ): { filter: RegistrationFilter; ignored: readonly FilterField[] } {
-  const unknown: Record<"category" | "day" | "session" | "municipality" | "answer", boolean> = {
+  const unknown: Record<"category" | "day" | "session" | "municipality" | "tag" | "answer", boolean> = {
     category: !facets.categories.some(({ key }) => key === filter.category),
     day: !facets.days.some(({ date }) => date.toString() === filter.day),
     session: !facets.sessions.some(({ id }) => id === filter.session?.toLowerCase()),
     municipality: !facets.municipalityCodes.some((code) => code === filter.municipality),
+    tag: !facets.tags.some(({ key }) => key === filter.tag),
     answer: !facets.questions.some(({ key, sensitive }) => !sensitive && key === filter.answer?.question),
   };
   const ignored = (Object.keys(unknown) as (keyof typeof unknown)[]).filter(

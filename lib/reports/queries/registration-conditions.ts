@@ -1,4 +1,4 @@
-import { canSeeProtected, canSeeRegistrations } from "@/lib/auth/policy";
+import { canSeeNotes, canSeeProtected, canSeeRegistrations } from "@/lib/auth/policy";
 import type { EventScope } from "@/lib/auth/scopes";
 import { searchPatterns } from "@/lib/core/search-patterns";
 import { Prisma } from "@/lib/platform/generated/client";
@@ -59,8 +59,16 @@ export function matching(scope: EventScope, filter: RegistrationFilter): Prisma.
   if (details && filter.session)
     conditions.push(Prisma.sql`EXISTS (SELECT 1 FROM registration_session rs
       WHERE rs.registration_id = r.id AND rs.session_id = ${filter.session}::uuid AND ${reachedSession(scope)})`);
+  if (seesNotes(scope) && filter.tag)
+    conditions.push(Prisma.sql`EXISTS (SELECT 1 FROM registration_tag rt JOIN tag t ON t.id = rt.tag_id
+      WHERE rt.registration_id = r.id AND t.event_id = r.event_id AND t.key = ${filter.tag})`);
   if (answers && filter.answer) conditions.push(answered(filter.answer));
   return Prisma.join(conditions, " AND ");
+}
+
+/** Whether this reader may see and filter by the organisation's own tags and notes. */
+export function seesNotes({ role, reach }: EventScope): boolean {
+  return canSeeNotes(role) && reach.kind === "whole-event";
 }
 
 /** SQL: the states of a tab. */

@@ -57,7 +57,10 @@ export async function getRegistrationDetail(
     select: { extendedThrough: true },
   });
   const row = rowFrom(raw, scope);
-  const columns = offeredColumns(scope, facets.questions).filter((column) => !isNeedsColumn(column));
+  const columns = offeredColumns(scope, facets.questions).filter(
+    // Tags and notes have a part of the page to themselves.
+    (column) => !isNeedsColumn(column) && column.key !== "tags" && column.key !== "notes",
+  );
   const context = { locale, questions: facets.questions };
   return ok({
     row,

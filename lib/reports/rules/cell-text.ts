@@ -1,6 +1,6 @@
 import type { Locale } from "@/lib/core/localised";
 import { municipalityName } from "@/lib/core/municipalities";
-import { formatDate, formatNumber, inLocale } from "@/lib/i18n/format";
+import { formatDate, formatMoney, formatNumber, inLocale } from "@/lib/i18n/format";
 import { translator } from "@/lib/i18n/translator";
 import { readFileAnswer } from "@/lib/registrations/file-answer";
 import type { QuestionKind } from "@/lib/registrations/registration-form";
@@ -47,6 +47,16 @@ export function cellText(row: RegistrationRow, column: Column, context: CellCont
       return details?.registered ?? "";
     case "language":
       return details?.locale ? translator(locale, "organiser")(`language.${details.locale}`) : "";
+    case "price":
+      return details?.price ? formatMoney(details.price, locale) : "";
+    case "payer":
+      return details?.payer ?? "";
+    case "invoiceReference":
+      return details?.invoiceReference ?? "";
+    case "tags":
+      return details?.tags.join(", ") ?? "";
+    case "notes":
+      return details?.notes.join(" · ") ?? "";
     case "diet":
       return details?.diet ?? "";
     case "access":

@@ -1,5 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Locale, Localised } from "@/lib/core/localised";
+import type { Money } from "@/lib/core/money";
 
 /** The states of a registration's life, as the database names them. */
 export type State =
@@ -39,6 +40,11 @@ export type RegistrationDetails = {
   readonly days: readonly Temporal.PlainDate[];
   readonly sessions: readonly Localised[];
   readonly answers: Readonly<Record<string, Answer>>;
+  readonly price: Money | null;
+  readonly payer: string | null;
+  readonly invoiceReference: string | null;
+  readonly tags: readonly string[];
+  readonly notes: readonly string[];
   readonly diet: string | null;
   readonly access: string | null;
 };

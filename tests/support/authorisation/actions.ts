@@ -66,6 +66,8 @@ export const ACTIONS = {
   "action organise/[eventSlug]/edit#move": "editors",
   "action organise/[eventSlug]/codes#make": "editors",
   "action organise/[eventSlug]/codes#end": "editors",
+  "action organise/[eventSlug]/registrations/[reference]#tag": "editors",
+  "action organise/[eventSlug]/registrations/[reference]#note": "editors",
   "action organise/[eventSlug]/registrations/[reference]#extend": "editors",
   "action organise/[eventSlug]/registrations/[reference]#handOver": "editors",
   "action organise/[eventSlug]/registrations/[reference]#cancel": "editors",

@@ -9,6 +9,8 @@ const TABLE: Record<keyof typeof policy, readonly boolean[]> = {
   canSeeList: [true, true, true, true, true],
   canSeeRegistrations: [true, true, true, false, true],
   canExport: [true, true, true, false, true],
+  canSeeBilling: [true, true, false, false, false],
+  canSeeNotes: [true, true, true, false, false],
   canSeeNeeds: [true, true, false, false, false],
   canSeeProtected: [true, true, false, false, false],
   canEdit: [true, true, false, false, false],

@@ -27,10 +27,14 @@ describe("the columns offered", () => {
     "language",
   ];
   it.each(["OWNER", "EDITOR"] as const)("to %s include diet, access needs and sensitive answers", (role) => {
-    expect(keys(role)).toEqual([...plain, "answer.roll", "diet", "access", "answer.stod"]);
+    const money = ["price", "payer", "invoiceReference"];
+    expect(keys(role)).toEqual([...plain, ...money, "tags", "notes", "answer.roll", "diet", "access", "answer.stod"]);
   });
-  it.each(["VIEWER", "CO_ORGANISER"] as const)("to %s do not", (role) => {
-    expect(keys(role)).toEqual([...plain, "answer.roll"]);
+  it("to viewers leave out what is sensitive, and who pays", () => {
+    expect(keys("VIEWER")).toEqual([...plain, "tags", "notes", "answer.roll"]);
+  });
+  it("to another organisation leave out also what this one notes for itself", () => {
+    expect(keys("CO_ORGANISER")).toEqual([...plain, "answer.roll"]);
   });
   it("to who reaches hosted sessions leave the event's own questions out", () => {
     expect(keys("CO_ORGANISER", HOSTED)).toEqual(plain);

@@ -13,6 +13,7 @@ describe("a filter in a URL", () => {
         day: null,
         session: null,
         municipality: null,
+        tag: null,
         answer: null,
         sort: { by: "name", descending: false },
       },

@@ -11,8 +11,10 @@ import { localeOf, localePath } from "@/lib/i18n/paths";
 import { translator } from "@/lib/i18n/translator";
 import { cancelRegistration } from "@/lib/registrations/commands/cancel-registration";
 import { extendDeadlines } from "@/lib/registrations/commands/extend-deadlines";
+import { noteRegistration, removeNote } from "@/lib/registrations/commands/note-registration";
 import { protectIdentity } from "@/lib/registrations/commands/protect-identity";
 import { substituteAttendee } from "@/lib/registrations/commands/substitute-attendee";
+import { tagRegistration } from "@/lib/registrations/commands/tag-registration";
 import { failureMessage, fieldMessages } from "@/lib/registrations/error-messages";
 import { sessionToken } from "../../../../_access/session-token";
 import type { ToolState } from "../../../../_form/tool-form";
@@ -37,7 +39,9 @@ const onPerson =
     if ("done" in answer)
       redirect(localePath(locale, `/organise/${slug}/registrations/${answer.reference}?done=${answer.done}`));
     const attempt = (typeof (state as Partial<ToolState> | null)?.attempt === "number" ? state.attempt : 0) + 1;
-    const values = Object.fromEntries(["name", "email", "through"].map((name) => [name, text(form, name)]));
+    const values = Object.fromEntries(
+      ["name", "email", "through", "tag", "text"].map((name) => [name, text(form, name)]),
+    );
     return { attempt, problem: answer.problem, values };
   };
 
@@ -80,6 +84,31 @@ export const protect = defineAction(
     const outcome = await protectIdentity(event, { reference, isProtected }, now);
     if (!outcome.ok) return { problem: failureMessage(outcome, locale) };
     return { done: isProtected ? "protected" : "unprotected", reference };
+  }),
+);
+
+/** Gives the person a tag, or takes it away. */
+export const tag = defineAction(
+  onPerson(async ({ event, person, reference }, form, locale, { now }) => {
+    const isOn = text(form, "isOn") === "yes";
+    const outcome = await tagRegistration(event, person, { tag: text(form, "tag"), isOn }, now);
+    if (outcome.ok) return { done: isOn ? "tagged" : "removed", reference };
+    const t = translator(locale, "organiserPerson");
+    return { problem: t(outcome.code === "tag_invalid" ? "tagInvalid" : "tooManyTags") };
+  }),
+);
+
+/** Writes a note about the person for colleagues, or takes one away. */
+export const note = defineAction(
+  onPerson(async ({ event, person, reference }, form, locale, { now }) => {
+    const remove = text(form, "remove");
+    if (remove) {
+      await removeNote(event, person, remove, now);
+      return { done: "removed", reference };
+    }
+    const outcome = await noteRegistration(event, person, { text: text(form, "text") }, now);
+    if (outcome.ok) return { done: "noted", reference };
+    return { problem: translator(locale, "organiserPerson")("noteInvalid") };
   }),
 );
 

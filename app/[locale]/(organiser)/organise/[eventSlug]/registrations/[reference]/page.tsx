@@ -8,10 +8,12 @@ import { translator } from "@/lib/i18n/translator";
 import { readNeeds } from "@/lib/reports/commands/read-needs";
 import { getEventFacets } from "@/lib/reports/queries/event-facets";
 import { getRegistrationDetail } from "@/lib/reports/queries/registration-detail";
+import { findOwnWords } from "@/lib/reports/queries/registration-notes";
 import { requireEvent } from "../../../../_access/require";
 import frameStyles from "../../../../_frame/frame.module.css";
 import { OrganiserFrame } from "../../../../_frame/organiser-frame";
 import { NeedsSection } from "./needs-section";
+import { OwnWordsSection } from "./own-words";
 import person from "./person.module.css";
 import { DoneNotice, PersonActions, ProtectedIdentity } from "./person-actions";
 
@@ -42,6 +44,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
   const found = await getRegistrationDetail(scope, reference, { facets, locale });
   if (!found.ok) notFound();
   const { row, fields, history, mayOpenNeeds } = found.value;
+  const words = await findOwnWords(scope, row.id);
   const opened = asked === "open" && mayOpenNeeds ? await readNeeds(scope, reference, now) : null;
   const mayEdit = canEdit(scope.role) && scope.reach.kind === "whole-event";
   const t = translator(locale, "organiser");
@@ -71,6 +74,12 @@ export default async function PersonPage({ params, searchParams }: Props) {
           ))}
         </dl>
       </section>
+      {words && row.reference && (
+        <OwnWordsSection
+          {...{ locale, slug, words, mayEdit, reference: row.reference, name: row.name }}
+          timeZone={facets.timeZone}
+        />
+      )}
       {mayOpenNeeds && (
         <NeedsSection
           locale={locale}

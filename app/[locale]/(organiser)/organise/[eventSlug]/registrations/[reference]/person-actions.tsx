@@ -87,6 +87,9 @@ const DONE = {
   cancelled: "cancelled",
   protected: "protectedNow",
   unprotected: "unprotectedNow",
+  tagged: "tagged",
+  noted: "noted",
+  removed: "removed",
 } as const;
 
 /** What has just been done, told once above the page. */

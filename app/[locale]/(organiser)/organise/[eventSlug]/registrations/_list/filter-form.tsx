@@ -35,6 +35,7 @@ export function FilterForm({ view, locale, path, searchLabel }: Props) {
       label: t("list.municipality"),
       options: facets.municipalityCodes.map((code) => ({ value: code, label: municipalityName(code) ?? code })),
     },
+    { name: "tag", label: t("list.tag"), options: facets.tags.map(({ key, name }) => ({ value: key, label: name })) },
     { name: "answer", label: t("list.answer"), options: answerOptions(facets, locale) },
   ].filter(({ options, name }) => options.length > (name === "category" || name === "day" ? 1 : 0));
   const chosen = filterParameters(filter);
