@@ -14,7 +14,7 @@ const LAYERS = [
   { number: 6, domains: ["registrations"] },
   { number: 7, domains: ["billing", "check-in", "evaluation", "reminders", "retention"] },
   { number: 8, domains: ["reports"] },
-  { number: 9, domains: ["mailings"] },
+  { number: 9, domains: ["mailings", "bulk"] },
 ];
 
 const DOMAINS = LAYERS.flatMap((layer) => layer.domains);

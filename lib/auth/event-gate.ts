@@ -30,6 +30,23 @@ export async function openEvent(
   return ok({ eventId, organisationId, userId: user.value.userId, ...standing } as EventScope);
 }
 
+/**
+ * Mints the scope of somebody for what they have set going and that goes on without them: null when they may not do it any
+ * more, or have been disabled since.
+ */
+export async function openEventLater(
+  userId: string,
+  eventId: string,
+  permission: Permission,
+): Promise<EventScope | null> {
+  const user = await database().user.findFirst({ where: { id: userId, disabledAt: null }, select: { id: true } });
+  const named = await database().event.findUnique({ where: { id: eventId }, select: { slug: true } });
+  const event = user && named && (await findEventOf(userId, named.slug));
+  const standing = event && standingAt(event);
+  if (!standing || !permission(standing.role)) return null;
+  return { eventId, organisationId: event.organisationId, userId, ...standing } as EventScope;
+}
+
 function findEventOf(userId: string, slug: string) {
   return database().event.findUnique({
     where: { slug },

@@ -31,6 +31,7 @@ import * as organiser from "./messages/organiser";
 import * as organiserNav from "./messages/organiser-nav";
 import * as organiserPerson from "./messages/organiser-person";
 import * as ownTexts from "./messages/own-texts";
+import * as participantList from "./messages/participant-list";
 import * as price from "./messages/price";
 import * as questions from "./messages/questions";
 import * as register from "./messages/register";
@@ -63,6 +64,7 @@ export const messages = {
     organiser: organiser.sv,
     organiserNav: organiserNav.sv,
     organiserPerson: organiserPerson.sv,
+    participantList: participantList.sv,
     states: states.sv,
     ownTexts: ownTexts.sv,
     price: price.sv,
@@ -111,6 +113,7 @@ export const messages = {
     organiser: organiser.en,
     organiserNav: organiserNav.en,
     organiserPerson: organiserPerson.en,
+    participantList: participantList.en,
     states: states.en,
     ownTexts: ownTexts.en,
     price: price.en,

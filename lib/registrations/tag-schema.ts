@@ -10,7 +10,7 @@ export const tagSchema = requiredLine(TAG_LENGTH)
   .refine((name) => !name.includes(","), "control_character")
   .transform((written) => {
     const name = written.replaceAll(/\s+/gu, " ");
-    return { name, key: name.toLocaleLowerCase("sv") };
+    return { name, key: name.toLowerCase() };
   });
 export type TagInput = z.output<typeof tagSchema>;
 

@@ -1,5 +1,6 @@
 import { Logger, parseCrontab, type Runner, run } from "graphile-worker";
 import { deleteExpiredSecrets } from "@/lib/auth/commands/delete-expired-secrets";
+import { carryOnBulkChanges } from "@/lib/bulk/commands/carry-out-bulk-change";
 import { currentInstant } from "@/lib/core/clock";
 import { log } from "@/lib/platform/log";
 import { deleteExpiredRateLimits } from "@/lib/platform/rate-limit";
@@ -12,10 +13,11 @@ import { offerEverywhere } from "@/lib/registrations/commands/offer-freed-places
 import { enqueueDueReminders } from "@/lib/reminders/commands/enqueue-due-reminders";
 import { enforceRetention } from "@/lib/retention/commands/enforce-retention";
 
-/** Every minute: reminders, offers that run out and places to offer. Every hour, off the full one: what has passed its day. A job that still waits is not added twice. */
+/** Every minute: reminders, offers that run out and places to offer, and changes of many people that are not done. Every hour, off the full one: what has passed its day. A job that still waits is not added twice. */
 const CRONTAB = `
 * * * * * enqueue-reminders ?jobKey=enqueue-reminders&max=1
 * * * * * offer-places ?jobKey=offer-places&max=1
+* * * * * carry-on ?jobKey=carry-on&max=1
 7 * * * * delete-expired ?jobKey=delete-expired&max=3
 37 * * * * enforce-retention ?jobKey=enforce-retention&max=3
 `;
@@ -30,6 +32,10 @@ const TASKS = {
     const lapsed = (await letOffersLapse(now)) + (await letHoldsLapse(now));
     const offered = await offerEverywhere(now);
     if (lapsed + offered > 0) log.info({ lapsed, offered }, "offers");
+  },
+  async "carry-on"() {
+    const people = await carryOnBulkChanges(currentInstant().add({ seconds: 50 }), currentInstant);
+    if (people > 0) log.info({ people }, "changed many at once");
   },
   async "delete-expired"() {
     const now = currentInstant();
@@ -57,7 +63,8 @@ export function startSchedule(databaseUrl: string): Promise<Runner> {
   return run({
     connectionString: databaseUrl,
     maxPoolSize: 3,
-    concurrency: 1,
+    // A long change of many people keeps nobody from reminders and offers.
+    concurrency: 2,
     pollInterval: 2_000,
     noHandleSignals: true,
     taskList: TASKS,

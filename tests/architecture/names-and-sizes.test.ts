@@ -22,7 +22,7 @@ const OWN_FILES: Readonly<Record<string, readonly RegExp[]>> = {
   // Admission is a machine of its own: what comes in, the queue, the ground it stands on, what it writes.
   registrations: [
     /^admission\/[a-z-]+\.ts$/,
-    /^(answers-schema|text-fields|form-data|file-answer|file-kinds|registration-form|field-errors|error-messages|billing-schema|booking-schema|invitation-schema|settings-schema|question-schema|question-form-data|question-messages)\.ts$/,
+    /^(answers-schema|text-fields|form-data|file-answer|file-kinds|registration-form|field-errors|error-messages|billing-schema|booking-schema|invitation-schema|tag-schema|by-hand-schema|settings-schema|question-schema|question-form-data|question-messages)\.ts$/,
   ],
   // What prices are made from, and the one way from a choice to a price, in the browser as on the server.
   ticketing: [/^(price-list|quote)\.ts$/],

@@ -15,12 +15,14 @@ import { takePriceBack } from "./take-price-back";
 /**
  * Cancels a registration that has a place or waits for one. Frees its places at every level (by trigger), deletes diet and
  * access needs at once, takes the price back through the last free day, and raises the calendar sequence so that the entry
- * in the attendee's calendar goes. Attendees may until the cancel deadline, organisers always.
+ * in the attendee's calendar goes. Attendees may until the cancel deadline, organisers always,
+ * also without a mail.
  */
 export async function cancelRegistration(
   scope: RegistrationScope,
   now: Temporal.Instant,
   actor: Actor = { kind: "ATTENDEE", id: scope.registrationId },
+  tells = true,
 ): Promise<Ok<{ readonly reference: string }> | CancelFailure> {
   const { registrationId, eventId } = scope;
   const mine = await getRegistration(scope, now);
@@ -45,7 +47,7 @@ export async function cancelRegistration(
     await recordAudit(tx, { ...audited, action: "registration.cancelled", detail: { from } }, now);
     const { name, email, locale } = mine;
     const mail = { message: "registration-cancelled", locale, to: { name, email }, organisationId, eventId } as const;
-    await enqueueMail(tx, { ...mail, registrationId, params: { hadPlace: from === "CONFIRMED" } }, now);
+    if (tells) await enqueueMail(tx, { ...mail, registrationId, params: { hadPlace: from === "CONFIRMED" } }, now);
     return ok({ reference });
   });
   if (outcome.ok) await offerWhatWasFreed(eventId, now);

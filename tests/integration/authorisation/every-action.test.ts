@@ -36,6 +36,12 @@ describe("every role at every action of an organiser", () => {
       state: "PENDING_APPROVAL",
     },
     {
+      action: "action organise/[eventSlug]/registrations/bulk#confirm",
+      form: 0,
+      page: (reference) => `/registrations/bulk?person=${reference}&do=cancel`,
+      filled: {},
+    },
+    {
       action: "action organise/[eventSlug]/registrations/[reference]#tag",
       form: 0,
       page: (reference) => `/registrations/${reference}`,

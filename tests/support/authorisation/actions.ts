@@ -66,6 +66,7 @@ export const ACTIONS = {
   "action organise/[eventSlug]/edit#move": "editors",
   "action organise/[eventSlug]/codes#make": "editors",
   "action organise/[eventSlug]/codes#end": "editors",
+  "action organise/[eventSlug]/registrations/bulk#confirm": "editors",
   "action organise/[eventSlug]/registrations/[reference]#tag": "editors",
   "action organise/[eventSlug]/registrations/[reference]#note": "editors",
   "action organise/[eventSlug]/registrations/[reference]#extend": "editors",

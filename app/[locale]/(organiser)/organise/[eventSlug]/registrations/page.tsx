@@ -16,6 +16,7 @@ import toolStyles from "../../../_frame/tools.module.css";
 import { ColumnForm } from "./_list/column-form";
 import { FilterForm } from "./_list/filter-form";
 import { RegistrationList } from "./_list/registration-list";
+import { SELECTION, SelectionForm } from "./_list/selection-form";
 import { listQuery, readListView } from "./_list/view";
 
 type Props = {
@@ -38,6 +39,7 @@ export default async function RegistrationsPage({ params, searchParams }: Props)
   const table = await getRegistrationTable(scope, { facets, filter, columns, locale }, parsePage(raw));
   const t = translator(locale, "organiser");
   const path = localePath(locale, here);
+  const mayChange = canEdit(scope.role) && scope.reach.kind === "whole-event";
   const details = canSeeRegistrations(scope.role);
   const tabs = STATUS_TABS.filter((tab) => tab === "all" || tab === filter.status || table.tabs.has(tab));
   return (
@@ -92,13 +94,14 @@ export default async function RegistrationsPage({ params, searchParams }: Props)
       </div>
       {table.rows.length > 0 ? (
         <>
-          <RegistrationList view={view} table={table} locale={locale} path={path} />
+          <RegistrationList {...{ view, table, locale, path }} selection={mayChange ? SELECTION : null} />
           <ListPager
             {...{ page: table.page, pages: table.pages, total: table.total, locale }}
             size={PAGE_SIZE}
             shown={table.rows.length}
             to={(page) => path + listQuery(view, { page })}
           />
+          {mayChange && <SelectionForm {...{ view, locale, path, total: table.total }} />}
           {canEdit(scope.role) && (
             <p>
               <a

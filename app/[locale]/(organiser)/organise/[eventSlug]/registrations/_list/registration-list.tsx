@@ -14,11 +14,14 @@ type Props = {
   readonly table: RegistrationTable;
   readonly locale: Locale;
   readonly path: string;
+  /** The form that those who are ticked are sent with; null for who may change nobody. */
+  readonly selection: string | null;
 };
 
 /** The people, one a row; on a telephone one a stack. The name leads to the person, a heading sorts. */
-export function RegistrationList({ view, table, locale, path }: Props) {
+export function RegistrationList({ view, table, locale, path, selection }: Props) {
   const t = translator(locale, "organiser");
+  const p = translator(locale, "participantList");
   const headings = columnHeadings(view.columns, locale);
   const shown = view.columns.map((column, index) => ({ column, index, heading: headings[index] ?? "" }));
   const columns = shown.filter(({ column }) => !isNeedsColumn(column));
@@ -33,6 +36,11 @@ export function RegistrationList({ view, table, locale, path }: Props) {
         <caption>{t("list.caption", { title: inLocale(view.facets.title, locale) })}</caption>
         <thead>
           <tr>
+            {selection && (
+              <th scope="col" className={tableStyles["tick"]}>
+                <span>{p("selectColumn")}</span>
+              </th>
+            )}
             {[lead, ...others].map(({ column, heading }) => {
               const by = sortKey(column.key);
               const isSorted = by === sort.by;
@@ -58,6 +66,19 @@ export function RegistrationList({ view, table, locale, path }: Props) {
         <tbody>
           {table.rows.map((row) => (
             <tr key={row.id}>
+              {selection && (
+                <td className={tableStyles["tick"]}>
+                  {row.reference && (
+                    <input
+                      type="checkbox"
+                      form={selection}
+                      name="person"
+                      value={row.reference}
+                      aria-label={p("select", { name: row.cells[lead.index] ?? "" })}
+                    />
+                  )}
+                </td>
+              )}
               <th scope="row" title={row.protectedIdentity ? t("person.protected") : undefined}>
                 {row.reference ? (
                   <a href={localePath(locale, `/organise/${view.facets.slug}/registrations/${row.reference}`)}>

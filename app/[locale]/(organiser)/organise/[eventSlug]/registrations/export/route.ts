@@ -5,8 +5,9 @@ import { currentInstant } from "@/lib/core/clock";
 import { localeOf, localePath } from "@/lib/i18n/paths";
 import { translator } from "@/lib/i18n/translator";
 import { exportRegistrations } from "@/lib/reports/commands/export-registrations";
-import { parseFormat, type RawParameters } from "@/lib/reports/schema";
+import { parseFormat } from "@/lib/reports/schema";
 import { sessionToken } from "../../../../_access/session-token";
+import { parametersOf } from "../_list/parameters";
 import { readListView } from "../_list/view";
 
 type Context = { readonly params: Promise<{ locale: string; eventSlug: string }> };
@@ -42,15 +43,6 @@ export async function GET(request: NextRequest, { params }: Context): Promise<Re
       "x-content-type-options": "nosniff",
     },
   });
-}
-
-function parametersOf(search: URLSearchParams): RawParameters {
-  return Object.fromEntries(
-    [...new Set(search.keys())].map((name) => {
-      const values = search.getAll(name);
-      return [name, values.length === 1 ? values[0] : values];
-    }),
-  );
 }
 
 /** Each chunk is made when the reader asks for it; a reader who leaves ends the reading of the database. */
