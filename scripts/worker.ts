@@ -10,7 +10,9 @@ import { env } from "@/lib/platform/env";
 import { beat } from "@/lib/platform/heartbeat";
 import { log } from "@/lib/platform/log";
 import { openSmtp } from "@/lib/platform/smtp";
+import { speakerMails } from "@/lib/programme/mails";
 import { registrationMails } from "@/lib/registrations/mails";
+import { afterwardsMails } from "@/lib/registrations/mails/afterwards";
 import { bookingMails } from "@/lib/registrations/mails/booking";
 import { eventMails } from "@/lib/registrations/mails/event";
 import { changeMails } from "@/lib/registrations/mails/event-changed";
@@ -38,6 +40,8 @@ await runEntry(async () => {
       ...eventMails,
       ...changeMails,
       ...reminderMails,
+      ...speakerMails,
+      ...afterwardsMails,
       ...mailingMails,
       ...signInMails,
     },

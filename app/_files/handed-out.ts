@@ -1,5 +1,5 @@
 import { attachment } from "@/lib/core/content-disposition";
-import type { HandedOutFile } from "@/lib/registrations/queries/handed-out-file";
+import type { HandedOutFile } from "@/lib/platform/file-columns";
 
 // Whatever was sent in is saved, never shown: no browser keeps it or lets another page have it. The server in front sets the
 // policy by which none runs it (scripts/server/security-headers.ts).

@@ -23,6 +23,7 @@ import * as mailPreferences from "./messages/mail-preferences";
 import * as mailReminders from "./messages/mail-reminders";
 import * as mailSamples from "./messages/mail-samples";
 import * as mailSelfService from "./messages/mail-self-service";
+import * as mailSpeaker from "./messages/mail-speaker";
 import * as mailWaiting from "./messages/mail-waiting";
 import * as mailings from "./messages/mailings";
 import * as meals from "./messages/meals";
@@ -78,6 +79,7 @@ export const messages = {
     mailReminders: mailReminders.sv,
     mailSamples: mailSamples.sv,
     mailSelfService: mailSelfService.sv,
+    mailSpeaker: mailSpeaker.sv,
     mailWaiting: mailWaiting.sv,
     mailings: mailings.sv,
     meals: meals.sv,
@@ -127,6 +129,7 @@ export const messages = {
     mailReminders: mailReminders.en,
     mailSamples: mailSamples.en,
     mailSelfService: mailSelfService.en,
+    mailSpeaker: mailSpeaker.en,
     mailWaiting: mailWaiting.en,
     mailings: mailings.en,
     meals: meals.en,

@@ -35,7 +35,7 @@ export type ComposedMail = {
   /** What text and HTML are made of; without it no organiser's words are put in. */
   readonly letter?: Letter;
   readonly replyTo?: { readonly name: string; readonly email: string };
-  readonly calendar?: { readonly method: "REQUEST" | "CANCEL"; readonly content: string };
+  readonly calendar?: { readonly method: "REQUEST" | "CANCEL" | "PUBLISH"; readonly content: string };
 };
 
 /** Composes one message from the state as it is now. */

@@ -4,6 +4,8 @@ import { carryOnBulkChanges } from "@/lib/bulk/commands/carry-out-bulk-change";
 import { currentInstant } from "@/lib/core/clock";
 import { log } from "@/lib/platform/log";
 import { deleteExpiredRateLimits } from "@/lib/platform/rate-limit";
+import { tellSpeakers } from "@/lib/programme/commands/tell-speakers";
+import { announceMaterials } from "@/lib/registrations/commands/announce-materials";
 import { deleteExpiredNeeds } from "@/lib/registrations/commands/delete-expired-needs";
 import { deleteOldIdempotencyKeys } from "@/lib/registrations/commands/delete-old-idempotency-keys";
 import { deleteUnclaimedUploads } from "@/lib/registrations/commands/delete-unclaimed-uploads";
@@ -13,9 +15,11 @@ import { offerEverywhere } from "@/lib/registrations/commands/offer-freed-places
 import { enqueueDueReminders } from "@/lib/reminders/commands/enqueue-due-reminders";
 import { enforceRetention } from "@/lib/retention/commands/enforce-retention";
 
-/** Every minute: reminders, offers that run out and places to offer, and changes of many people that are not done. Every hour, off the full one: what has passed its day. A job that still waits is not added twice. */
+/** Every minute: reminders, what speakers and attendees are to be told, offers that run out and places to offer, and changes of many people that are not done. Every hour, off the full one: what has passed its day. A job that still waits is not added twice. */
 const CRONTAB = `
 * * * * * enqueue-reminders ?jobKey=enqueue-reminders&max=1
+* * * * * tell-speakers ?jobKey=tell-speakers&max=1
+* * * * * announce-materials ?jobKey=announce-materials&max=1
 * * * * * offer-places ?jobKey=offer-places&max=1
 * * * * * carry-on ?jobKey=carry-on&max=1
 7 * * * * delete-expired ?jobKey=delete-expired&max=3
@@ -26,6 +30,14 @@ const TASKS = {
   async "enqueue-reminders"() {
     const { runs, mails, missed } = await enqueueDueReminders(currentInstant());
     if (runs + missed > 0) log.info({ runs, mails, missed }, "reminders");
+  },
+  async "tell-speakers"() {
+    const mails = await tellSpeakers(currentInstant());
+    if (mails > 0) log.info({ mails }, "speakers told of changes");
+  },
+  async "announce-materials"() {
+    const mails = await announceMaterials(currentInstant());
+    if (mails > 0) log.info({ mails }, "materials announced");
   },
   async "offer-places"() {
     const now = currentInstant();

@@ -3,8 +3,8 @@ import { POST as register } from "@/app/api/v1/events/[slug]/registrations/route
 import { GET, POST } from "@/app/api/v1/events/[slug]/uploads/route";
 import { GET as getOpenApi } from "@/app/api/v1/openapi.json/route";
 import { currentInstant, toTimestamp } from "@/lib/core/clock";
+import { LARGEST_FILE } from "@/lib/core/file-kinds";
 import { database } from "@/lib/platform/db";
-import { LARGEST_FILE } from "@/lib/registrations/file-kinds";
 import { createEvent } from "../support/factories/event";
 import { HTML, PDF } from "../support/sample-files";
 import { askForFile } from "../support/sending-files";

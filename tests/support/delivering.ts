@@ -5,7 +5,9 @@ import { recordAttempt } from "@/lib/mail/commands/record-attempt";
 import { composeMail, handOver, type Sending } from "@/lib/mail/commands/send-mail";
 import { mailingMails } from "@/lib/mailings/mails";
 import { openSmtp, type SmtpPatience } from "@/lib/platform/smtp";
+import { speakerMails } from "@/lib/programme/mails";
 import { registrationMails } from "@/lib/registrations/mails";
+import { afterwardsMails } from "@/lib/registrations/mails/afterwards";
 import { bookingMails } from "@/lib/registrations/mails/booking";
 import { eventMails } from "@/lib/registrations/mails/event";
 import { changeMails } from "@/lib/registrations/mails/event-changed";
@@ -31,6 +33,8 @@ export function sendingTo(url: string, connections = 4, patience = PATIENT, more
       ...eventMails,
       ...changeMails,
       ...reminderMails,
+      ...speakerMails,
+      ...afterwardsMails,
       ...mailingMails,
       ...signInMails,
     },

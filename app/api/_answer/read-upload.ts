@@ -1,5 +1,5 @@
+import { LARGEST_FILE } from "@/lib/core/file-kinds";
 import { fail, ok, type Result } from "@/lib/core/result";
-import { LARGEST_FILE } from "@/lib/registrations/file-kinds";
 import { readUpTo } from "./read-json-body";
 
 /** The largest file with the multipart form around it. */

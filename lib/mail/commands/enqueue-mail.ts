@@ -34,6 +34,11 @@ export type MailMessage =
   | "practical-information"
   | "event-changed"
   | "event-cancelled"
+  | "speaker-invitation"
+  | "speaker-changed"
+  | "slides-missing"
+  | "materials-published"
+  | "evaluation-open"
   | "mailing"
   | "mailing-test"
   | "sign-in";

@@ -8,6 +8,8 @@ const CLASSES: Readonly<Record<string, MailClass>> = {
   "practical-information": "REMINDERS",
   "waiting-reminder": "REMINDERS",
   "names-missing": "REMINDERS",
+  "materials-published": "NEWS",
+  "evaluation-open": "NEWS",
   mailing: "NEWS",
 };
 

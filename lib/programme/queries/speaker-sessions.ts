@@ -82,10 +82,24 @@ const speakerSessionColumns = {
 
 /** All sessions of one speaker at events that are no longer drafts, in order of time. */
 export async function listSpeakerSessions(scope: SpeakerScope): Promise<readonly SpeakerSession[]> {
+  const { speakerId, organisationId } = scope;
+  return sessionsOfSpeaker({ speakerId, organisationId });
+}
+
+/** The same without a scope, and of one event only when it is named: for mails, which are composed for nobody who asks. */
+export async function sessionsOfSpeaker({
+  speakerId,
+  organisationId,
+  eventId,
+}: {
+  readonly speakerId: string;
+  readonly organisationId: string;
+  readonly eventId?: string;
+}): Promise<readonly SpeakerSession[]> {
   const rows = await database().sessionSpeaker.findMany({
     where: {
-      speaker: { id: scope.speakerId, organisationId: scope.organisationId },
-      session: { event: { status: { not: "DRAFT" } } },
+      speaker: { id: speakerId, organisationId },
+      session: { event: { status: { not: "DRAFT" }, ...(eventId !== undefined && { id: eventId }) } },
     },
     orderBy: [{ session: { startsAt: "asc" } }, { sessionId: "asc" }],
     select: { part: true, session: { select: speakerSessionColumns } },
@@ -109,7 +123,7 @@ export async function listSpeakerSessions(scope: SpeakerScope): Promise<readonly
       room: session.room?.name ?? null,
       part,
       coSpeakers: session.speakers
-        .filter((other) => other.speaker.id !== scope.speakerId)
+        .filter((other) => other.speaker.id !== speakerId)
         .map(({ part, speaker: { id, name, affiliation, role } }) => ({
           id,
           name,

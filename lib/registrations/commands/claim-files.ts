@@ -13,7 +13,7 @@ export async function lockFreeFiles(tx: Transaction, ids: readonly string[]): Pr
   if (ids.length === 0) return new Set();
   const rows = await tx.$queryRaw<{ id: string }[]>`
     SELECT id FROM stored_file
-     WHERE id = ANY(${ids}::uuid[]) AND registration_id IS NULL AND booking_id IS NULL ORDER BY id FOR UPDATE`;
+     WHERE id = ANY(${ids}::uuid[]) AND registration_id IS NULL AND booking_id IS NULL AND material_id IS NULL ORDER BY id FOR UPDATE`;
   return new Set(rows.map(({ id }) => id));
 }
 
@@ -24,7 +24,7 @@ export async function claimFiles(tx: Transaction, claims: readonly FileClaim[]):
     UPDATE stored_file f SET registration_id = c.registration_id, booking_id = c.booking_id
       FROM unnest(${claims.map(({ id }) => id)}::uuid[], ${claims.map((one) => one.registrationId)}::uuid[],
                   ${claims.map((one) => one.bookingId)}::uuid[]) AS c(id, registration_id, booking_id)
-     WHERE f.id = c.id AND f.registration_id IS NULL AND f.booking_id IS NULL`;
+     WHERE f.id = c.id AND f.registration_id IS NULL AND f.booking_id IS NULL AND f.material_id IS NULL`;
   if (claimed !== claims.length) throw new Error("a file was claimed that was not free");
 }
 

@@ -12,6 +12,6 @@ export async function deleteUnclaimedUploads(now: Temporal.Instant): Promise<num
   return database().$executeRaw`
     DELETE FROM stored_file WHERE id IN (
       SELECT id FROM stored_file
-       WHERE registration_id IS NULL AND booking_id IS NULL AND uploaded_at < ${before}::timestamptz
+       WHERE registration_id IS NULL AND booking_id IS NULL AND material_id IS NULL AND uploaded_at < ${before}::timestamptz
          FOR UPDATE SKIP LOCKED)`;
 }

@@ -1,14 +1,12 @@
-import { createHash } from "node:crypto";
 import type { Temporal } from "temporal-polyfill";
 import { toTimestamp } from "@/lib/core/clock";
+import { LARGEST_FILE } from "@/lib/core/file-kinds";
 import { hashToken, newId, newToken } from "@/lib/core/ids";
 import { fail, type Ok, ok } from "@/lib/core/result";
 import { database } from "@/lib/platform/db";
+import { fileColumns, sizeProblem } from "@/lib/platform/file-columns";
 import { consumeRateLimit, networkOf } from "@/lib/platform/rate-limit";
-import { sniffFile } from "@/lib/platform/sniff-file";
 import type { UploadFailure } from "../errors";
-import { fileKind, LARGEST_FILE } from "../file-kinds";
-import { cleanFileName } from "../rules/file-name";
 
 /** The most that files nobody has claimed may hold of one event together, in bytes: a disk is not filled by who only sends. */
 const UNCLAIMED_LIMIT = 2 * 1024 ** 3;
@@ -39,38 +37,26 @@ export type KeptUpload = {
  */
 export async function keepUpload(upload: Upload, now: Temporal.Instant): Promise<Ok<KeptUpload> | UploadFailure> {
   const { eventId, questionKey, content, clientIp } = upload;
-  if (content.byteLength === 0) return fail("file_empty");
-  if (content.byteLength > LARGEST_FILE) return fail("file_too_large");
+  const problem = sizeProblem(content, LARGEST_FILE);
+  if (problem) return fail(problem);
   const within = await consumeRateLimit("upload", networkOf(clientIp));
   if (!within.ok) return within;
-  const type = await sniffFile(content);
-  const kind = type === null ? null : fileKind(type);
-  if (!kind) return fail("file_kind");
+  const file = await fileColumns({ name: upload.name, content });
+  if (!file) return fail("file_kind");
   if (await isUnclaimedFull(eventId)) return fail("rate_limited", { retryAfterSeconds: 3600 });
-  const name = cleanFileName(upload.name, kind);
   const token = newToken();
-  const size = content.byteLength;
+  const uploadedAt = toTimestamp(now);
   await database().storedFile.create({
-    data: {
-      id: newId(now),
-      eventId,
-      questionKey,
-      tokenHash: hashToken(token),
-      name,
-      mediaType: kind,
-      size,
-      digest: createHash("sha256").update(content).update("\0").update(name).digest("hex"),
-      content: Uint8Array.from(content),
-      uploadedAt: toTimestamp(now),
-    },
+    data: { id: newId(now), eventId, questionKey, tokenHash: hashToken(token), ...file, uploadedAt },
     select: { id: true },
   });
-  return ok({ token, name, size, type: kind });
+  const { name, size, mediaType: type } = file;
+  return ok({ token, name, size, type });
 }
 
 async function isUnclaimedFull(eventId: string): Promise<boolean> {
   const { _sum } = await database().storedFile.aggregate({
-    where: { eventId, registrationId: null, bookingId: null },
+    where: { eventId, registrationId: null, bookingId: null, materialId: null },
     _sum: { size: true },
   });
   return (_sum.size ?? 0) > UNCLAIMED_LIMIT;

@@ -1,11 +1,9 @@
 import type { Temporal } from "temporal-polyfill";
 import type { BookingScope, RegistrationScope } from "@/lib/auth/scopes";
 import { database } from "@/lib/platform/db";
+import type { HandedOutFile } from "@/lib/platform/file-columns";
 import { readFileAnswer } from "../file-answer";
 import { getRegistration } from "./my-registration";
-
-/** A file as it is handed out to who may have it. */
-export type HandedOutFile = { readonly name: string; readonly mediaType: string; readonly content: Uint8Array };
 
 const columns = { name: true, mediaType: true, content: true } as const;
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { LARGEST_FILE } from "@/lib/core/file-kinds";
 import { database } from "@/lib/platform/db";
 import { AdmissionQueue } from "@/lib/registrations/admission/admission-queue";
 import { deleteUnclaimedUploads } from "@/lib/registrations/commands/delete-unclaimed-uploads";
 import { sendFile } from "@/lib/registrations/commands/send-file";
-import { LARGEST_FILE } from "@/lib/registrations/file-kinds";
 import { at, NOW } from "../../support/clock";
 import { createEvent } from "../../support/factories/event";
 import { application, person, register, scopeOf } from "../../support/registering";

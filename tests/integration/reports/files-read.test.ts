@@ -26,7 +26,7 @@ async function world() {
   const answer = await register(event.slug, person({ answers: Object.fromEntries(tokens) }), NOW);
   if (!answer.ok) throw new Error(answer.code);
   const files = await db.storedFile.findMany({ where: { eventId: event.id } });
-  const ids = Object.fromEntries(files.map(({ questionKey, id }) => [questionKey, id]));
+  const ids = Object.fromEntries(files.map(({ questionKey, id }) => [questionKey ?? "", id]));
   const { reference } = answer.value;
   return { event, reference, ids };
 }

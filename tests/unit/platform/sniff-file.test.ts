@@ -1,7 +1,7 @@
 import { zipSync } from "fflate";
 import { expect, it } from "vitest";
+import { fileKind } from "@/lib/core/file-kinds";
 import { sniffFile } from "@/lib/platform/sniff-file";
-import { fileKind } from "@/lib/registrations/file-kinds";
 import * as sample from "../../support/sample-files";
 
 const OFFICE = "application/vnd.openxmlformats-officedocument";

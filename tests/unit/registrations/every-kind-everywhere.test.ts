@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { z } from "zod";
 import { checkForm } from "@/app/[locale]/(public)/_form/browser-check";
+import { LARGEST_FILE } from "@/lib/core/file-kinds";
 import { bookingSchema } from "@/lib/registrations/booking-schema";
 import { FIELD_CODES, type FieldCode } from "@/lib/registrations/errors";
 import { fieldErrors } from "@/lib/registrations/field-errors";
-import { LARGEST_FILE } from "@/lib/registrations/file-kinds";
 import { bodyOfBooking, bodyOfChange, bodyOfRegistration } from "@/lib/registrations/form-data";
 import {
   type FormQuestion,

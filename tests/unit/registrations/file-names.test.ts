@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { CHOOSABLE } from "@/lib/core/file-kinds";
+import { cleanFileName } from "@/lib/core/file-name";
 import { fileAnswer, fileIdsIn, isFileReference, partsOf, readFileAnswer } from "@/lib/registrations/file-answer";
-import { CHOOSABLE } from "@/lib/registrations/file-kinds";
-import { cleanFileName } from "@/lib/registrations/rules/file-name";
 
 describe("a file's name", () => {
   it.each([

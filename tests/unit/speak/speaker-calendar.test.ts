@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
-import { speakerCalendar } from "@/app/[locale]/(speaker)/speak/_sheet/speaker-calendar";
+import { speakerCalendar } from "@/lib/programme/queries/speaker-calendar";
 import type { SpeakerSession } from "@/lib/programme/queries/speaker-sessions";
 import { at, NOW } from "../../support/clock";
 

@@ -1,7 +1,7 @@
+import { LARGEST_FILE } from "@/lib/core/file-kinds";
 import type { Locale, Localised } from "@/lib/core/localised";
 import type { FieldCode } from "@/lib/registrations/errors";
 import { fieldErrors } from "@/lib/registrations/field-errors";
-import { LARGEST_FILE } from "@/lib/registrations/file-kinds";
 import { bodyOfChange, bodyOfRegistration, chosenFile } from "@/lib/registrations/form-data";
 import type { FormShape } from "@/lib/registrations/registration-form";
 import { changeSchema, registrationSchema } from "@/lib/registrations/schema";

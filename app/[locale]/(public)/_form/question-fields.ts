@@ -1,8 +1,8 @@
 import { Temporal } from "temporal-polyfill";
+import { CHOOSABLE } from "@/lib/core/file-kinds";
 import type { Locale } from "@/lib/core/localised";
 import { formatDate, formatList } from "@/lib/i18n/format";
 import { translator } from "@/lib/i18n/translator";
-import { CHOOSABLE } from "@/lib/registrations/file-kinds";
 import {
   type FormQuestion,
   openQuestions,

@@ -2,9 +2,9 @@ import { currentInstant } from "@/lib/core/clock";
 import { localeOf } from "@/lib/i18n/paths";
 import { translator } from "@/lib/i18n/translator";
 import { env } from "@/lib/platform/env";
+import { speakerCalendar } from "@/lib/programme/queries/speaker-calendar";
 import { listSpeakerSessions } from "@/lib/programme/queries/speaker-sessions";
 import { findMyScope } from "../_sheet/my-scope";
-import { speakerCalendar } from "../_sheet/speaker-calendar";
 
 /** The speaker's sessions as a calendar file; without an opened link there is nothing here. */
 export async function GET(_request: Request, { params }: { params: Promise<{ locale: string }> }) {

@@ -1,4 +1,4 @@
-import { endingsOf, type FileKind } from "../file-kinds";
+import { endingsOf, type FileKind } from "./file-kinds";
 
 const LONGEST = 100;
 // Control and direction characters, what separates folders, and what some system or header gives a meaning of its own.

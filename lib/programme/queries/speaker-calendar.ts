@@ -3,7 +3,7 @@ import { buildCalendar, type CalendarEntry, calendarUid } from "@/lib/core/calen
 import type { Locale } from "@/lib/core/localised";
 import { localePath } from "@/lib/i18n/paths";
 import { translator } from "@/lib/i18n/translator";
-import type { SpeakerSession } from "@/lib/programme/queries/speaker-sessions";
+import type { SpeakerSession } from "./speaker-sessions";
 
 /** All of a speaker's sessions as one calendar file. Holds no personal link: calendars are shared. */
 export function speakerCalendar(
@@ -12,11 +12,23 @@ export function speakerCalendar(
   appUrl: string,
   now: Temporal.Instant,
 ): string {
-  const entries = sessions.map((session) => entryOf(session, locale, appUrl, now));
+  const entries = sessions.map((session) => speakerEntry(session, locale, appUrl, now));
   return buildCalendar({ method: "PUBLISH", entries, name: translator(locale, "speak")("title") });
 }
 
-function entryOf(session: SpeakerSession, locale: Locale, appUrl: string, now: Temporal.Instant): CalendarEntry {
+/** What an entry says of a session. */
+export type SessionInCalendar = Pick<
+  SpeakerSession,
+  "id" | "title" | "abstract" | "startsAt" | "endsAt" | "isCancelled" | "room" | "event"
+> & { readonly coSpeakers: readonly { readonly name: string }[] };
+
+/** One session of a speaker as an entry in their calendar. */
+export function speakerEntry(
+  session: SessionInCalendar,
+  locale: Locale,
+  appUrl: string,
+  now: Temporal.Instant,
+): CalendarEntry {
   const t = translator(locale, "speak");
   const { event, isCancelled } = session;
   const people = session.coSpeakers.map((other) => other.name).join(", ");
