@@ -64,7 +64,7 @@ function afterwards(
 ): Pick<Letter, "next" | "footer" | keyof ReturnType<typeof eventHead>> {
   const footer = { event: inLocale(event.title, locale), organiser: event.organiser };
   return {
-    ...eventHead(event, event.days, locale, { name: plainName(name), reference: null }),
+    ...eventHead(event, event.days, locale, { name: plainName(name) }),
     next: null,
     footer: translator(locale, "mailSpeaker")("footerAfter", footer),
   };

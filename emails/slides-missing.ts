@@ -14,7 +14,6 @@ export function slidesMissing(speaker: SpeakerInLetter, titles: readonly Localis
       heading: t("slides.heading"),
       paragraphs: [t("slides.intro", { event }), t("slides.how")],
       facts: [{ label: t("slides.which"), lines: titles.map((title) => inLocale(title, locale)) }],
-      action: t("slides.action"),
       next: [t("slides.noNeed")],
     }),
   );

@@ -22,8 +22,6 @@ export type SpeakerInLetter = {
   readonly event: EventInLetter;
   readonly name: string;
   readonly sessions: readonly SessionOfSpeaker[];
-  /** The first day on which everybody may have the slides. */
-  readonly slidesPublicOn: Temporal.PlainDate;
   /** The personal link to the programme sheet. */
   readonly link: string;
 };
@@ -64,7 +62,6 @@ export function speakerLetter(
     readonly heading: string;
     readonly paragraphs: readonly string[];
     readonly facts?: Letter["facts"];
-    readonly action?: string;
     readonly next: readonly string[];
   },
 ): Letter {
@@ -72,7 +69,7 @@ export function speakerLetter(
   const mail = translator(locale, "mail");
   const lines = sessions.map((session) => sessionLine(session, event, locale));
   return {
-    ...eventHead(event, event.days, locale, { name: plainName(name), reference: null }),
+    ...eventHead(event, event.days, locale, { name: plainName(name) }),
     subject: own.subject,
     preheader: lines[0] ?? inLocale(event.title, locale),
     heading: own.heading,
@@ -82,7 +79,7 @@ export function speakerLetter(
       { label: t("yourSessions"), lines: lines.length > 0 ? lines : [t("noSessions")] },
       { label: mail("where"), lines: placeLines(event, locale) },
     ],
-    action: { label: own.action ?? t("open"), url: link, note: t("note") },
+    action: { label: t("open"), url: link, note: t("note") },
     next: own.next.length > 0 ? { heading: mail("nextHeading"), items: own.next } : null,
     footer: t("footer", { organiser: event.organiser, event: inLocale(event.title, locale) }),
   };

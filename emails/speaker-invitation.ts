@@ -1,5 +1,5 @@
 import type { Locale } from "@/lib/core/localised";
-import { formatDate, inLocale } from "@/lib/i18n/format";
+import { inLocale } from "@/lib/i18n/format";
 import { translator } from "@/lib/i18n/translator";
 import { type Message, render } from "./render";
 import { type SpeakerInLetter, speakerLetter } from "./speaker-in-letter";
@@ -8,13 +8,12 @@ import { type SpeakerInLetter, speakerLetter } from "./speaker-in-letter";
 export function speakerInvitation(speaker: SpeakerInLetter, locale: Locale): Message {
   const t = translator(locale, "mailSpeaker");
   const event = inLocale(speaker.event.title, locale);
-  const date = formatDate(speaker.slidesPublicOn, locale, "with-year");
   return render(
     speakerLetter(speaker, locale, {
       subject: t("invitation.subject", { event }),
       heading: t("invitation.heading"),
       paragraphs: [t("invitation.intro", { event })],
-      next: [t("slidesItem", { date }), t("expectItem"), t("calendar")],
+      next: [t("expectItem"), t("calendar")],
     }),
   );
 }

@@ -44,6 +44,7 @@ import * as settings from "./messages/settings";
 import * as shell from "./messages/shell";
 import * as signIn from "./messages/sign-in";
 import * as speak from "./messages/speak";
+import * as speakers from "./messages/speakers";
 import * as states from "./messages/states";
 import * as waiting from "./messages/waiting";
 
@@ -97,6 +98,7 @@ export const messages = {
     shell: shell.sv,
     signIn: signIn.sv,
     speak: speak.sv,
+    speakers: speakers.sv,
     waiting: waiting.sv,
   },
   en: {
@@ -147,6 +149,7 @@ export const messages = {
     shell: shell.en,
     signIn: signIn.en,
     speak: speak.en,
+    speakers: speakers.en,
     waiting: waiting.en,
   },
 };

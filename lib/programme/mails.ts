@@ -14,7 +14,6 @@ import { calendarForSpeaker, goneSession } from "./mails/calendar";
 import { listSessionsWithoutSlides } from "./queries/sessions-without-slides";
 import { findSpeakerInMail, type SpeakerInMail } from "./queries/speaker-in-mail";
 import { sessionsToTell } from "./queries/told-sessions";
-import { publicDay } from "./rules/public-day";
 import { changedSessions, readTold, type ToldSession } from "./rules/told-sessions";
 
 /** How the messages to speakers are composed. Each names its speaker in `params.speaker`, and its event. */
@@ -80,7 +79,6 @@ async function inLetter({ id, name, event, sessions }: SpeakerInMail, locale: Lo
     event,
     name,
     sessions: sessions.map((session) => ({ ...session, with: session.coSpeakers.map((other) => other.name) })),
-    slidesPublicOn: publicDay(null, event),
     link: `${siteUrl()}${localePath(locale, `/s/${token}`)}`,
   };
 }

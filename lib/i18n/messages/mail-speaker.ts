@@ -8,7 +8,6 @@ export const sv = {
   open: "Öppna ditt programblad",
   note: "Länken är personlig. Du behöver inget lösenord, men den som har länken ser det du ser, så skicka den inte vidare.",
   calendar: "Tiderna följer med det här brevet som kalenderfil.",
-  slidesItem: "Lämna din presentation på sidan. Du kan byta ut den när du vill. Den blir synlig för alla {date}.",
   expectItem: "På sidan ser du också hur många som är anmälda och vem du delar programpunkten med.",
   footer: "Du får brevet för att {organiser} har dig som talare på {event}.",
   invitation: {
@@ -36,9 +35,8 @@ export const sv = {
     heading: "Din presentation saknas",
     intro: "Snart är det dags för {event}, och vi har inte fått din presentation än.",
     which: "Det gäller",
-    how: "Öppna sidan och lämna en fil (pdf, pptx, docx eller odp, högst 15 MB) eller en länk. Det tar en minut.",
-    noNeed: "Visar du inga bilder kan du svara på det här brevet, så slutar vi fråga.",
-    action: "Lämna din presentation",
+    how: "Svara på det här brevet med presentationen bifogad (pdf, pptx, docx eller odp) eller med en länk till den.",
+    noNeed: "Visar du inga bilder, svara gärna det.",
   },
   materials: {
     subject: "Materialet finns att hämta: {event}",
@@ -69,7 +67,6 @@ export const en: typeof sv = {
   open: "Open your programme sheet",
   note: "The link is personal. You need no password, but whoever has the link sees what you see, so do not pass it on.",
   calendar: "The times come with this mail as a calendar file.",
-  slidesItem: "Hand in your slides on the page. You can replace them at any time. Everybody can see them from {date}.",
   expectItem: "The page also shows how many have registered and with whom you share your session.",
   footer: "You receive this mail because {organiser} has you as a speaker at {event}.",
   invitation: {
@@ -97,9 +94,8 @@ export const en: typeof sv = {
     heading: "Your slides are missing",
     intro: "It will soon be time for {event}, and we have not received your slides yet.",
     which: "It concerns",
-    how: "Open the page and hand in a file (pdf, pptx, docx or odp, 15 MB at most) or a link. It takes a minute.",
-    noNeed: "If you show no slides, reply to this mail and we will stop asking.",
-    action: "Hand in your slides",
+    how: "Reply to this mail with your slides attached (pdf, pptx, docx or odp) or with a link to them.",
+    noNeed: "If you show no slides, please reply and say so.",
   },
   materials: {
     subject: "The materials are ready: {event}",

@@ -64,6 +64,7 @@ export const ACTIONS = {
   "action organise/[eventSlug]/edit#saveCategories": "editors",
   "action organise/[eventSlug]/edit#savePartners": "editors",
   "action organise/[eventSlug]/edit#move": "editors",
+  "action organise/[eventSlug]/speakers#invite": "editors",
   "action organise/[eventSlug]/codes#make": "editors",
   "action organise/[eventSlug]/codes#end": "editors",
   "action organise/[eventSlug]/registrations/bulk#confirm": "editors",

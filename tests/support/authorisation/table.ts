@@ -272,6 +272,11 @@ export const TABLE: readonly Row[] = [
     ...organisers({ owner: "allowed", editor: "allowed" }),
   },
   {
+    route: "page /organise/[eventSlug]/speakers",
+    path: ({ event }) => `/organise/${event.slug}/speakers`,
+    ...organisers({ owner: "allowed", editor: "allowed" }),
+  },
+  {
     route: "page /organise/[eventSlug]/meals",
     path: ({ event }) => `/organise/${event.slug}/meals`,
     ...organisers({ owner: "allowed", editor: "allowed" }),

@@ -150,6 +150,7 @@ async function createHouse(name: string, now: Temporal.Instant) {
     /** A sensitive file, whose content is the needs. */
     fileId: file.id,
     mailingId: mailing.id,
+    speakerId: speaker.id,
     reminderId: reminder.id,
     /** What only those who may see the registration, or the needs, may find in an answer. */
     secrets: { name: person.name, email: person.email, needs: diet },

@@ -1,6 +1,6 @@
 "use client";
 
-import { useActionState, useEffect, useId, useRef } from "react";
+import { type ReactNode, useActionState, useEffect, useId, useRef } from "react";
 import styles from "./tool-form.module.css";
 
 export type ToolState = {
@@ -29,6 +29,7 @@ export function ToolForm({
   hidden,
   fields = [],
   texts,
+  children,
 }: {
   readonly action: (state: ToolState, form: FormData) => Promise<ToolState>;
   readonly hidden: Readonly<Record<string, string>>;
@@ -40,6 +41,8 @@ export function ToolForm({
     readonly working: string;
     readonly errorTitle: string;
   };
+  /** What is chosen from, such as a table with boxes to tick; it stands before the fields. */
+  readonly children?: ReactNode;
 }) {
   const [state, send, pending] = useActionState(action, { attempt: 0, problem: null, values: {} });
   const id = useId();
@@ -58,6 +61,7 @@ export function ToolForm({
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} readOnly />
       ))}
+      {children}
       {fields.map(({ name, label, type, options, value = "", rows = 3 }) => {
         if (type === "tick")
           return (
