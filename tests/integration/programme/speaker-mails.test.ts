@@ -8,6 +8,7 @@ import { database } from "@/lib/platform/db";
 import type { MemberRole } from "@/lib/platform/generated/client";
 import { inviteSpeakers } from "@/lib/programme/commands/invite-speakers";
 import { tellSpeakers } from "@/lib/programme/commands/tell-speakers";
+import { listEventSpeakers } from "@/lib/programme/queries/event-speakers";
 import { listSpeakersWithoutSlides } from "@/lib/programme/queries/speakers-without-slides";
 import { announceMaterials } from "@/lib/registrations/commands/announce-materials";
 import { NOW } from "../../support/clock";
@@ -71,6 +72,18 @@ describe("a speaker's invitation", () => {
     expect(await asked(mute.id)).toMatchObject({ code: "no_address" });
     expect(await inviteSpeakers(scope, [], NOW)).toMatchObject({ code: "nobody_chosen" });
     expect(await db.outboxMail.count({ where: { eventId: event.id } })).toBe(0);
+  });
+
+  it("is shown to the organiser of the event, with its speakers and nobody else's", async () => {
+    const { scope, speaker, other, one } = await stage();
+    await stage();
+    await inviteSpeakers(scope, [speaker.id], NOW);
+    const { speakers } = await listEventSpeakers(scope);
+    expect(speakers.map(({ id, invitedAt }) => [id, invitedAt?.toString()])).toEqual([
+      [other.id, undefined],
+      [speaker.id, NOW.toString()],
+    ]);
+    expect(speakers[1]?.sessions).toEqual([one.title]);
   });
 
   it("is not sent from a draft, nor by who only looks", async () => {
