@@ -38,6 +38,8 @@ export const SAMPLE_GROUPS = [
     group: "leaving",
     messages: ["registration-cancelled", "registration-substituted", "registration-erased", "event-cancelled"],
   },
+  { group: "speakers", messages: ["speaker-invitation", "speaker-changed", "slides-missing"] },
+  { group: "afterwards", messages: ["materials-published", "evaluation-open"] },
   { group: "organisers", messages: ["sign-in"] },
 ] as const satisfies readonly { readonly group: string; readonly messages: readonly MailMessage[] }[];
 

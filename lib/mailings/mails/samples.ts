@@ -29,6 +29,7 @@ import type { Locale } from "@/lib/core/localised";
 import { translator } from "@/lib/i18n/translator";
 import type { MailMessage } from "@/lib/mail/commands/enqueue-mail";
 import { type SampleGround, sampleOf } from "./sample-ground";
+import { SPEAKER_SAMPLES } from "./speaker-samples";
 
 type Sample = ReturnType<typeof sampleOf>;
 const IN_LINE: Parameters<typeof registrationWaiting>[1] = { place: 3, why: { full: [], offers: { kind: "in-turn" } } };
@@ -93,6 +94,8 @@ const SAMPLES: Readonly<Record<MailMessage, (sample: Sample, locale: Locale, wor
     registrationErased({ event: registration.event, eventUrl: link }, locale),
   "event-cancelled": ({ about }, locale, words) =>
     eventCancelled({ ...about, toldAs: "confirmed", message: words("message") }, locale),
+
+  ...SPEAKER_SAMPLES,
 
   "sign-in": ({ about, link }, locale) => signIn({ name: about.name, code: "402913", link }, locale),
 };
