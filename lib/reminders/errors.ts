@@ -5,6 +5,7 @@ export type ReminderErrorCode =
   | "rule_exists"
   | "rules_full"
   | "too_late"
+  | "too_early"
   | "no_naming_day"
   | "kind_unknown"
   | "anchor_unknown"

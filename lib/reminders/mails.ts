@@ -9,7 +9,9 @@ import { registrationWindow } from "@/lib/events/rules/registration-window";
 import { localePath } from "@/lib/i18n/paths";
 import type { Composer } from "@/lib/mail/composed";
 import { env } from "@/lib/platform/env";
+import { speakerMails } from "@/lib/programme/mails";
 import { about, inLetter, whileConfirmed } from "@/lib/registrations/mails";
+import { afterwardsMails } from "@/lib/registrations/mails/afterwards";
 import { aboutBooking, bookingInLetter } from "@/lib/registrations/mails/booking";
 import { eventMails } from "@/lib/registrations/mails/event";
 import { invitationMails } from "@/lib/registrations/mails/invitations";
@@ -44,6 +46,10 @@ export const reminderMails = {
   "invitation-unfinished": whileOn(invitationMails["invitation-unfinished"]),
 
   "practical-information": whileOn(eventMails["practical-information"]),
+
+  "slides-missing": whileOn(speakerMails["slides-missing"]),
+
+  "evaluation-open": whileOn(afterwardsMails["evaluation-open"]),
 
   "event-reminder": whileOn(
     whileConfirmed(async (registration, locale, now) => {

@@ -75,7 +75,7 @@ async function enqueueRecipients(tx: Transaction, reminder: ScheduledReminder, n
           to_name, to_email, params, dedupe_key, not_before, created_at)
         SELECT gen_random_uuid(), ${organisationId}::uuid, ${eventId}::uuid, registration_id, invitation_id, booking_id,
                ${KINDS[kind].message}, locale, name, email,
-               jsonb_build_object('reminder', ${ruleId}::text, 'at', ${scheduledAt.toString()}::text),
+               params || jsonb_build_object('reminder', ${ruleId}::text, 'at', ${scheduledAt.toString()}::text),
                ${`reminder:${ruleId}:${scheduledAt}:`} || subject, ${at}, ${at}
           FROM chosen
         ON CONFLICT (dedupe_key) DO NOTHING RETURNING 1

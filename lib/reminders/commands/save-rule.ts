@@ -7,9 +7,9 @@ import { type Failure, fail, type Ok, ok } from "@/lib/core/result";
 import type { Transaction } from "@/lib/platform/db";
 import { inTransaction } from "@/lib/platform/transaction";
 import { canSetReminders } from "../policy";
+import { whyPointless } from "../rules/pointless";
 import { isSameRule } from "../rules/same-rule";
 import { type ReminderDates, scheduledTime } from "../rules/scheduled-time";
-import { isTooLate } from "../rules/too-late";
 import { parseRule, type RuleInput, type RuleInputFailure } from "../schema";
 import { lockRules } from "./lock-rules";
 
@@ -17,7 +17,9 @@ import { lockRules } from "./lock-rules";
 const MOST_RULES = 40;
 
 type Saved = Ok<{ readonly id: string }>;
-type NotKept = Failure<"rule_exists" | "too_late" | "no_naming_day" | "category_unknown" | "group_unknown">;
+type NotKept = Failure<
+  "rule_exists" | "too_late" | "too_early" | "no_naming_day" | "category_unknown" | "group_unknown"
+>;
 type AddFailure = RuleInputFailure | NotKept | Failure<"rule_gone" | "rules_full">;
 type ChangeFailure = RuleInputFailure | NotKept | Failure<"rule_gone" | "rule_changed">;
 
@@ -98,7 +100,8 @@ async function whatIsWrong(
   if (groupName && (await tx.invitation.count({ where: { eventId, groupName } })) === 0) return fail("group_unknown");
   const scheduledAt = scheduledTime(rule, event);
   if (!scheduledAt) return fail("no_naming_day");
-  return isTooLate(kind, scheduledAt, event) ? fail("too_late") : null;
+  const why = whyPointless(kind, scheduledAt, event);
+  return why && fail(why);
 }
 
 function auditDetail({ kind, anchor, offsetDays, localTime, categoryId, groupName }: RuleInput) {

@@ -67,7 +67,7 @@ export async function countOccasions(occasions: readonly Occasion[]): Promise<Re
 
 /** The day, where the group may be another one on another day: when names or answers are no longer taken from everybody. */
 function dayThatMatters({ kind, event, scheduledAt }: Occasion): string | null {
-  if (KINDS[kind].until === "event") return null;
+  if (KINDS[kind].until === "event" || KINDS[kind].until === "after-event") return null;
   const day = localDate(scheduledAt, event.timeZone);
   const isOpen =
     KINDS[kind].until === "registration" &&

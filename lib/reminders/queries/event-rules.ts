@@ -23,6 +23,8 @@ export type RuleForm = {
   readonly anchors: readonly { readonly anchor: ReminderAnchor; readonly day: Temporal.PlainDate }[];
   readonly category: boolean;
   readonly group: boolean;
+  /** Whether it makes sense only once the event is over. */
+  readonly isAfter: boolean;
 };
 
 /** A group's ladder; it is not possible where the event has not the day that it is counted from. */
@@ -94,9 +96,9 @@ const dueAt = ({ scheduledAt }: { readonly scheduledAt: Temporal.Instant | null 
   scheduledAt?.epochMilliseconds ?? Number.MAX_SAFE_INTEGER;
 
 function formOf(kind: ReminderKind, dates: ReminderDates): RuleForm {
-  const { anchors, category, group } = KINDS[kind];
+  const { anchors, category, group, until } = KINDS[kind];
   return {
-    ...{ kind, category, group },
+    ...{ kind, category, group, isAfter: until === "after-event" },
     anchors: anchors.flatMap((anchor) => {
       const day = anchorDay(anchor, dates);
       return day ? [{ anchor, day }] : [];

@@ -12,7 +12,7 @@ export type LeftOut = (typeof LEFT_OUT)[number];
 
 /**
  * SQL: the group as it is now, a row each with `subject` (what the reminder is about: one per person and rule),
- * registration_id, invitation_id, booking_id, reference, locale, name, email, and `left_out`: why they get no mail, or NULL. The
+ * registration_id, invitation_id, booking_id, reference, locale, name, email, `params` (what the mail needs besides) and `left_out`: why they get no mail, or NULL. The
  * worker and the preview ask the same question.
  */
 export function recipients(occasion: Occasion): Prisma.Sql {
@@ -23,7 +23,7 @@ export function recipients(occasion: Occasion): Prisma.Sql {
   });
   const declinable = mailClass(KINDS[occasion.kind].message) ?? "ALL";
   return Prisma.sql`
-    SELECT p.subject, p.registration_id, p.invitation_id, p.booking_id, p.reference, p.locale, p.name, p.email,
+    SELECT p.subject, p.registration_id, p.invitation_id, p.booking_id, p.reference, p.locale, p.name, p.email, p.params,
            coalesce(p.why, s.why) AS left_out
       FROM (${people}) p
       LEFT JOIN (

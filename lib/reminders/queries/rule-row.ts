@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { fromTimestamp } from "@/lib/core/clock";
-import { fromDateColumn } from "@/lib/core/local-date";
+import { endOfDay, fromDateColumn } from "@/lib/core/local-date";
 import type { Prisma } from "@/lib/platform/generated/client";
 import type { ReminderAnchor, ReminderKind } from "../rules/kinds";
 import type { Narrowing } from "../rules/own-reminder";
@@ -30,6 +30,7 @@ export const reminderDateColumns = {
   lastRegistrationDay: true,
   lastNamingDay: true,
   publishedAt: true,
+  days: { select: { closesAt: true }, orderBy: { date: "desc" }, take: 1 },
 } satisfies Prisma.EventSelect;
 
 type RuleRow = Prisma.ReminderRuleGetPayload<{ select: typeof ruleColumns }>;
@@ -65,10 +66,13 @@ export function storedRule(
 
 /** The dates as plain values. */
 export function reminderDates(row: DateRow): ReminderDates {
+  const endsOn = fromDateColumn(row.endsOn);
+  const [last] = row.days;
   return {
     timeZone: row.timeZone,
+    closesAt: last ? fromTimestamp(last.closesAt) : endOfDay(endsOn, row.timeZone),
     startsOn: fromDateColumn(row.startsOn),
-    endsOn: fromDateColumn(row.endsOn),
+    endsOn,
     registrationOpensOn: row.registrationOpensOn && fromDateColumn(row.registrationOpensOn),
     lastRegistrationDay: fromDateColumn(row.lastRegistrationDay),
     lastNamingDay: row.lastNamingDay && fromDateColumn(row.lastNamingDay),

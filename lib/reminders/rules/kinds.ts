@@ -8,7 +8,9 @@ export type ReminderMessage =
   | "event-reminder"
   | "practical-information"
   | "waiting-reminder"
-  | "names-missing";
+  | "names-missing"
+  | "slides-missing"
+  | "evaluation-open";
 
 type Traits = {
   /** The mail they get. */
@@ -18,8 +20,8 @@ type Traits = {
   /** What it can be narrowed to. */
   readonly category: boolean;
   readonly group: boolean;
-  /** After what nobody can act on it any more. */
-  readonly until: "registration" | "event" | "naming";
+  /** After what nobody can act on it any more; "after-event": only once that is over. */
+  readonly until: "registration" | "event" | "naming" | "after-event";
 };
 
 /** Whom rules remind. */
@@ -30,6 +32,8 @@ export const REMINDER_KINDS = [
   "PRACTICAL_INFORMATION",
   "WAITLISTED",
   "NAMES_MISSING",
+  "SPEAKERS_WITHOUT_SLIDES",
+  "EVALUATION_OPEN",
 ] as const;
 export type ReminderKind = (typeof REMINDER_KINDS)[number];
 
@@ -55,5 +59,17 @@ export const KINDS: Readonly<Record<ReminderKind, Traits>> = {
   NAMES_MISSING: {
     ...{ message: "names-missing", anchors: ["LAST_NAMING_DAY", "EVENT_START"], category: false, group: false },
     until: "naming",
+  },
+  SPEAKERS_WITHOUT_SLIDES: {
+    ...{
+      message: "slides-missing",
+      anchors: ["EVENT_START", "EVENT_END"],
+      category: false,
+      group: false,
+      until: "event",
+    },
+  },
+  EVALUATION_OPEN: {
+    ...{ message: "evaluation-open", anchors: ["EVENT_END"], category: true, group: false, until: "after-event" },
   },
 };

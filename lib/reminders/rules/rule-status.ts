@@ -1,14 +1,14 @@
 import type { Temporal } from "temporal-polyfill";
 import { dueness } from "./due";
 import type { ReminderKind } from "./kinds";
+import { whyPointless } from "./pointless";
 import { type ReminderDates, type ReminderTiming, scheduledTime } from "./scheduled-time";
-import { isTooLate } from "./too-late";
 
 /**
  * How a rule stands: `no_day`, the event has not the day it is counted from; `sent` and `missed`, its time has been handled;
- * `passed`, its time had been when it was set; `off`; `too_late`, nobody could act on it then; `planned`.
+ * `passed`, its time had been when it was set; `off`; `too_late` and `too_early`, as `whyPointless` says; `planned`.
  */
-export type RuleStatus = "no_day" | "sent" | "missed" | "passed" | "off" | "too_late" | "planned";
+export type RuleStatus = "no_day" | "sent" | "missed" | "passed" | "off" | "too_late" | "too_early" | "planned";
 
 type Rule = ReminderTiming & {
   readonly kind: ReminderKind;
@@ -30,5 +30,5 @@ export function ruleStatus(
   if (!rule.enabled) return { scheduledAt, status: "off" };
   const when = dueness({ scheduledAt, activeSince: rule.activeSince }, now);
   if (when === "passed" || when === "missed") return { scheduledAt, status: when };
-  return { scheduledAt, status: isTooLate(rule.kind, scheduledAt, event) ? "too_late" : "planned" };
+  return { scheduledAt, status: whyPointless(rule.kind, scheduledAt, event) ?? "planned" };
 }

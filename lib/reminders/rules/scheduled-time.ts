@@ -14,6 +14,8 @@ export type ReminderDates = {
   readonly timeZone: string;
   readonly startsOn: Temporal.PlainDate;
   readonly endsOn: Temporal.PlainDate;
+  /** When the last day closes. */
+  readonly closesAt: Temporal.Instant;
   readonly registrationOpensOn: Temporal.PlainDate | null;
   readonly lastRegistrationDay: Temporal.PlainDate;
   readonly lastNamingDay: Temporal.PlainDate | null;

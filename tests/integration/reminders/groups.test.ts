@@ -13,6 +13,7 @@ import { createInvitation } from "../../support/factories/invitation";
 import { createMember } from "../../support/factories/member";
 import { createRegistration } from "../../support/factories/registration";
 import { createReminderRule } from "../../support/factories/reminder-rule";
+import { createSession, createSpeaker } from "../../support/factories/session";
 import { scopeOf } from "../../support/signed-in";
 import { startSmtp, type TestSmtp } from "../../support/smtp-server";
 
@@ -144,6 +145,43 @@ describe("who booked places without names", () => {
       await db.registration.update({ where: { id }, data: { state: "CONFIRMED", expiresAt: null } });
     expect(await deliverDue(smtp, DUE)).toEqual(["obsolete"]);
     expect(await audience("recipients")).toEqual([]);
+  });
+});
+
+describe("who is to speak and has sent no slides", () => {
+  it("is told of it, until there are some", async () => {
+    await createReminderRule(db, event.id, { kind: "SPEAKERS_WITHOUT_SLIDES", anchor: "EVENT_START", offsetDays: -7 });
+    const due = at("2017-11-09 09:00");
+    const { id: sessionId } = await createSession(db, event);
+    const speaker = await createSpeaker(db, event.organisationId, [sessionId], { email: "talar@example.org" });
+    await createSpeaker(db, event.organisationId, [], { email: "talar-inte@example.org" });
+    expect(await audience("recipients")).toEqual(["talar@example.org"]);
+    expect(await enqueueDueReminders(due)).toMatchObject({ mails: 1 });
+    expect(await queued()).toEqual([["slides-missing", "talar@example.org"]]);
+    expect(await deliverDue(smtp, due)).toEqual(["sent"]);
+    expect(smtp.mails[0]?.text).toContain("/s/");
+    await db.outboxMail.updateMany({ data: { state: "QUEUED", sentAt: null } });
+    const uploadedAt = toTimestamp(due);
+    const slides = { eventId: event.id, sessionId, speakerId: speaker.id, title: { sv: "Bilder", en: "Slides" } };
+    await db.material.create({ data: { ...slides, link: "https://example.org/bilder", uploadedAt } });
+    expect(await deliverDue(smtp, due)).toEqual(["obsolete"]);
+    expect(await audience("recipients")).toEqual([]);
+  });
+});
+
+describe("who was there", () => {
+  it("is asked what they thought once the event is over, where there is somewhere to say it", async () => {
+    await createReminderRule(db, event.id, { kind: "EVALUATION_OPEN", anchor: "EVENT_END", offsetDays: 1 });
+    const due = at("2017-11-17 09:00");
+    await createRegistration(db, event, { email: "var-dar@example.org" }, OPENED);
+    await createRegistration(db, event, { email: "avbokad@example.org", state: "CANCELLED" }, OPENED);
+    expect(await enqueueDueReminders(due)).toMatchObject({ mails: 1 });
+    expect(await queued()).toEqual([["evaluation-open", "var-dar@example.org"]]);
+    expect(await deliverDue(smtp, due)).toEqual(["obsolete"]);
+    await db.event.update({ where: { id: event.id }, data: { evaluationUrl: "https://example.org/tyck-till" } });
+    await db.outboxMail.updateMany({ data: { state: "QUEUED" } });
+    expect(await deliverDue(smtp, due)).toEqual(["sent"]);
+    expect(smtp.mails[0]?.text).toContain("https://example.org/tyck-till");
   });
 });
 

@@ -112,6 +112,9 @@ describe("a rule", () => {
     expect(await added({ ...TYPED, category: foreign })).toBe("category_unknown");
     expect(await added({ ...TYPED, group: "Deras" })).toBe("group_unknown");
     expect(await added({ ...TYPED, days: "1", direction: "after" })).toBe("too_late");
+    const evaluation = { ...TYPED, kind: "EVALUATION_OPEN", anchor: "EVENT_END" };
+    expect(await added({ ...evaluation, days: "0", direction: "after" })).toBe("too_early");
+    expect(await added({ ...evaluation, days: "1", direction: "after" })).toMatch(/^[0-9a-f-]{36}$/);
     const naming = { ...TYPED, kind: "NAMES_MISSING", anchor: "LAST_NAMING_DAY" };
     expect(await added(naming)).toBe("no_naming_day");
     expect(await added({ ...TYPED, time: "25:00" })).toBe("time_invalid");

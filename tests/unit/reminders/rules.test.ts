@@ -2,9 +2,9 @@ import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
 import { isLadderOn, ladder, ruleOfRung } from "@/lib/reminders/rules/ladder";
 import { openedHaveTheirOwn } from "@/lib/reminders/rules/own-reminder";
+import { whyPointless } from "@/lib/reminders/rules/pointless";
 import { ruleStatus } from "@/lib/reminders/rules/rule-status";
 import type { ReminderDates } from "@/lib/reminders/rules/scheduled-time";
-import { isTooLate } from "@/lib/reminders/rules/too-late";
 import { parseRule } from "@/lib/reminders/schema";
 
 const date = (iso: string) => Temporal.PlainDate.from(iso);
@@ -15,6 +15,7 @@ const forum: ReminderDates = {
   timeZone: "Europe/Stockholm",
   startsOn: date("2017-11-16"),
   endsOn: date("2017-11-16"),
+  closesAt: instant("2017-11-16T15:30:00Z"),
   registrationOpensOn: null,
   lastRegistrationDay: date("2017-11-02"),
   lastNamingDay: date("2017-11-08"),
@@ -79,10 +80,18 @@ describe("a time at which nobody could act", () => {
     ["DRAFT_BEGUN", "2017-11-02T22:59:59Z", "2017-11-02T23:00:00Z"],
     ["NAMES_MISSING", "2017-11-08T22:59:59Z", "2017-11-08T23:00:00Z"],
     ["CONFIRMED", "2017-11-16T22:59:59Z", "2017-11-16T23:00:00Z"],
+    ["SPEAKERS_WITHOUT_SLIDES", "2017-11-16T22:59:59Z", "2017-11-16T23:00:00Z"],
     ["WAITLISTED", "2017-11-16T22:59:59Z", "2017-11-16T23:00:00Z"],
   ] as const)("for %s begins when the day is over", (kind, last, first) => {
-    expect(isTooLate(kind, instant(last), forum)).toBe(false);
-    expect(isTooLate(kind, instant(first), forum)).toBe(true);
+    expect(whyPointless(kind, instant(last), forum)).toBeNull();
+    expect(whyPointless(kind, instant(first), forum)).toBe("too_late");
+  });
+});
+
+describe("a time at which an evaluation", () => {
+  it("is not open yet ends when the last day closes", () => {
+    expect(whyPointless("EVALUATION_OPEN", instant("2017-11-16T15:29:59Z"), forum)).toBe("too_early");
+    expect(whyPointless("EVALUATION_OPEN", instant("2017-11-16T15:30:00Z"), forum)).toBeNull();
   });
 });
 

@@ -9,6 +9,7 @@ const instant = (iso: string) => Temporal.Instant.from(iso);
 const event = (startsOn: string, lastRegistrationDay: string, wishes: Partial<ReminderDates> = {}): ReminderDates => ({
   startsOn: date(startsOn),
   endsOn: date(startsOn).add({ days: 1 }),
+  closesAt: instant(`${startsOn}T15:30:00Z`).add({ hours: 24 }),
   registrationOpensOn: null,
   lastRegistrationDay: date(lastRegistrationDay),
   lastNamingDay: null,

@@ -27,8 +27,13 @@ export function ruleFields(
   ];
   const groupOptions = [{ value: "", label: t("everyGroup") }, ...groups.map((name) => ({ value: name, label: name }))];
   return [
-    { name: "days", label: t("days"), type: "text", value: String(Math.abs(set?.offsetDays ?? -7)) },
-    choice("direction", t("direction"), set && set.offsetDays > 0 ? "after" : "before", directions),
+    {
+      name: "days",
+      label: t("days"),
+      type: "text",
+      value: String(Math.abs(set?.offsetDays ?? (form.isAfter ? 1 : 7))),
+    },
+    choice("direction", t("direction"), (set ? set.offsetDays > 0 : form.isAfter) ? "after" : "before", directions),
     choice("anchor", t("anchor"), set?.anchor ?? anchors[0]?.value ?? "", anchors),
     { name: "time", label: t("clock"), type: "text", value: set?.localTime ?? "09:00" },
     ...(form.category && categories.length > 1
