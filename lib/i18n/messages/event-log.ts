@@ -127,6 +127,7 @@ export const sv = {
       venue_changed: "Plats och lokaler ändrade",
       categories_changed: "Kategorier ändrade",
       partners_changed: "Medarrangörer ändrade",
+      evaluation_changed: "Adress till utvärderingen ändrad",
       published: "Evenemanget publicerat",
       unpublished: "Evenemanget åter ett utkast",
       closed: "Anmälan stängd",
@@ -152,6 +153,25 @@ export const sv = {
     voucher: {
       created: "Kod skapad",
       ended: "Kod avslutad",
+    },
+    speakers: {
+      invited: "Talare inbjudna",
+    },
+    speaker: {
+      added: "Talare tillagd",
+      changed: "Talare ändrad",
+    },
+    slides: {
+      "handed-in": "Presentation inlämnad av talaren",
+      "taken-back": "Presentation borttagen av talaren",
+    },
+    material: {
+      added: "Material tillagt",
+    },
+    materials: {
+      published: "Material publicerat",
+      hidden: "Material inte längre publicerat",
+      removed: "Material borttaget",
     },
     mail: {
       "sent-again": "Brev skickat igen",
@@ -314,6 +334,7 @@ export const en: typeof sv = {
       venue_changed: "Venue and rooms changed",
       categories_changed: "Categories changed",
       partners_changed: "Partners changed",
+      evaluation_changed: "Address of the evaluation changed",
       published: "Event published",
       unpublished: "Event made a draft again",
       closed: "Registration closed",
@@ -339,6 +360,25 @@ export const en: typeof sv = {
     voucher: {
       created: "Code created",
       ended: "Code ended",
+    },
+    speakers: {
+      invited: "Speakers invited",
+    },
+    speaker: {
+      added: "Speaker added",
+      changed: "Speaker changed",
+    },
+    slides: {
+      "handed-in": "Slides handed in by the speaker",
+      "taken-back": "Slides taken back by the speaker",
+    },
+    material: {
+      added: "Material added",
+    },
+    materials: {
+      published: "Material published",
+      hidden: "Material no longer published",
+      removed: "Material removed",
     },
     mail: {
       "sent-again": "Letter sent again",

@@ -14,7 +14,7 @@ export type SpeakerToRemind = {
  * SQL: the speakers of an event (id, name, email, locale) who still have a session without slides and can be written to. A
  * session that is cancelled, or has any material of anybody's, needs none; moderators and panellists show none.
  */
-function speakersWithoutSlides(eventId: string): Prisma.Sql {
+export function speakersWithoutSlides(eventId: string): Prisma.Sql {
   return Prisma.sql`
     SELECT s.id, s.name, s.email, s.locale FROM speaker s
      WHERE s.email IS NOT NULL AND EXISTS (
