@@ -154,20 +154,10 @@ export const sv = {
       created: "Kod skapad",
       ended: "Kod avslutad",
     },
-    speakers: {
-      invited: "Talare inbjudna",
-    },
-    speaker: {
-      added: "Talare tillagd",
-      changed: "Talare ändrad",
-    },
-    slides: {
-      "handed-in": "Presentation inlämnad av talaren",
-      "taken-back": "Presentation borttagen av talaren",
-    },
-    material: {
-      added: "Material tillagt",
-    },
+    speakers: { invited: "Talare inbjudna" },
+    speaker: { added: "Talare tillagd", changed: "Talare ändrad" },
+    slides: { "handed-in": "Presentation inlämnad av talaren", "taken-back": "Presentation borttagen av talaren" },
+    material: { added: "Material tillagt" },
     materials: {
       published: "Material publicerat",
       hidden: "Material inte längre publicerat",
@@ -361,20 +351,10 @@ export const en: typeof sv = {
       created: "Code created",
       ended: "Code ended",
     },
-    speakers: {
-      invited: "Speakers invited",
-    },
-    speaker: {
-      added: "Speaker added",
-      changed: "Speaker changed",
-    },
-    slides: {
-      "handed-in": "Slides handed in by the speaker",
-      "taken-back": "Slides taken back by the speaker",
-    },
-    material: {
-      added: "Material added",
-    },
+    speakers: { invited: "Speakers invited" },
+    speaker: { added: "Speaker added", changed: "Speaker changed" },
+    slides: { "handed-in": "Slides handed in by the speaker", "taken-back": "Slides taken back by the speaker" },
+    material: { added: "Material added" },
     materials: {
       published: "Material published",
       hidden: "Material no longer published",
