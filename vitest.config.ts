@@ -12,8 +12,8 @@ const alias = [
 export default defineConfig({
   test: {
     pool: "forks",
-    // One more than the cores that CI has: the tests about time and broken servers wait more than they work.
-    maxWorkers: 3,
+    // Two more than the cores that CI has: the tests about time and broken servers wait more than they work.
+    maxWorkers: 4,
     passWithNoTests: false,
     allowOnly: false,
     projects: [
@@ -21,6 +21,8 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "unit",
+          // Pure functions and files that are read: nothing of one file's is left for the next, and a module is loaded once.
+          isolate: false,
           include: ["tests/{unit,architecture}/**/*.test.{ts,tsx}"],
           // Far from every zone of an event, and not on the hour: a forgotten zone fails loudly.
           env: { TZ: "Asia/Kathmandu" },

@@ -27,7 +27,7 @@ export function mergeFields(fields: readonly MergeField[], locale: Locale): stri
   return fields.map((field) => `{{${NAMES[field][locale]}}}`);
 }
 
-/** What stands in braces and is none of these fields, as it was written; half a pair of braces too. */
+/** What stands in braces and is none of these fields, as it was written; half a pair of braces, and single ones, too. */
 export function unknownFields(text: string, fields: readonly MergeField[]): string[] {
   const isOffered = (name: string) => {
     const field = fieldOf(name);
@@ -35,7 +35,7 @@ export function unknownFields(text: string, fields: readonly MergeField[]): stri
   };
   const unknown = [...text.matchAll(WRITTEN)].filter(([, name = ""]) => !isOffered(name)).map(([whole]) => whole);
   const rest = text.replaceAll(WRITTEN, "");
-  return [...unknown, ...(/\{\{|\}\}/.exec(rest) ?? [])];
+  return [...unknown, ...(/\{\{|\}\}|\{[^{}\n]{1,40}\}/.exec(rest) ?? [])];
 }
 
 /**

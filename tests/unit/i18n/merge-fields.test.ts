@@ -19,6 +19,7 @@ describe("merge fields", () => {
   it("that do not exist, or are half written, are told", () => {
     expect(unknownFields("Hej {{förnamn}} och {{namn}}", ALL)).toEqual(["{{förnamn}}"]);
     expect(unknownFields("Hej {{namn}", ALL)).toEqual(["{{"]);
+    expect(unknownFields("Hej {namn}, {{namn}}", ALL)).toEqual(["{namn}"]);
     expect(unknownFields("Hej namn}}", ALL)).toEqual(["}}"]);
     expect(unknownFields("{{constructor}}{{}}", ALL)).toEqual(["{{constructor}}", "{{}}"]);
     for (const locale of ["sv", "en"] as const)

@@ -51,8 +51,8 @@ export async function InLanguage({ message, own, language, locale, slug, eventId
             ...{ theirs: t("theirs"), theirsHelp: t("theirsHelp"), view },
           }}
         />
-        <aside aria-labelledby={`fields-${language}`}>
-          <h3 id={`fields-${language}`}>{t("fields")}</h3>
+        <div>
+          <h3>{t("fields")}</h3>
           <p>{t("fieldsHelp")}</p>
           <ul>
             {fieldsOf(message, language).map((field) => (
@@ -61,7 +61,7 @@ export async function InLanguage({ message, own, language, locale, slug, eventId
               </li>
             ))}
           </ul>
-        </aside>
+        </div>
       </div>
       {own && (
         <ToolForm
