@@ -162,3 +162,31 @@ test("sign-in refuses other sites' forms and leads nowhere else", async ({ reque
   });
   expect(answer.headers()["location"]).toBe("/sign-in/code");
 });
+
+test("single keys go to the search and along the rows, say what there is, and can be turned off", async ({ page }) => {
+  await signIn(page, "lasare@example.org");
+  await page.goto(`${await openForum(page)}/registrations`);
+  const first = page.locator("tbody tr").first().getByRole("link");
+  await page.keyboard.press("j");
+  await expect(first).toBeFocused();
+  await page.keyboard.press("j");
+  await expect(page.locator("tbody tr").nth(1).getByRole("link")).toBeFocused();
+  await page.keyboard.press("k");
+  await expect(first).toBeFocused();
+  await page.keyboard.press("/");
+  const search = page.getByRole("searchbox");
+  await expect(search).toBeFocused();
+  await page.keyboard.type("jk?");
+  await expect(search).toHaveValue("jk?");
+  await first.focus();
+  await page.keyboard.press("?");
+  const help = page.getByRole("dialog", { name: "Kortkommandon" });
+  await expectNoAxeFindings(page);
+  await help.getByRole("checkbox").uncheck();
+  await help.getByRole("button", { name: "Stäng" }).click();
+  await page.reload();
+  await page.keyboard.press("?");
+  await page.keyboard.press("j");
+  await expect(help).toBeHidden();
+  await expect(first).not.toBeFocused();
+});

@@ -24,6 +24,15 @@ export const sv = {
   account: "Konto",
   signOut: "Logga ut",
   signedInAs: "Inloggad som {email}",
+  shortcuts: {
+    title: "Kortkommandon",
+    use: "Använd kortkommandon",
+    close: "Stäng",
+    search: "Till sökrutan",
+    down: "Nästa rad i listan",
+    up: "Föregående rad i listan",
+    help: "Visa det här",
+  },
 };
 
 export const en: typeof sv = {
@@ -51,4 +60,13 @@ export const en: typeof sv = {
   account: "Account",
   signOut: "Sign out",
   signedInAs: "Signed in as {email}",
+  shortcuts: {
+    title: "Keyboard shortcuts",
+    use: "Use keyboard shortcuts",
+    close: "Close",
+    search: "To the search field",
+    down: "Next row of the list",
+    up: "Previous row of the list",
+    help: "Show this",
+  },
 };

@@ -7,6 +7,7 @@ import { translator } from "@/lib/i18n/translator";
 import { EventNavigation } from "./event-navigation";
 import type { EventTab } from "./event-tabs";
 import frameStyles from "./frame.module.css";
+import { Shortcuts } from "./shortcuts";
 
 type Props = {
   readonly locale: Locale;
@@ -45,6 +46,12 @@ export function OrganiserFrame({ locale, email, heading, event, children }: Prop
             </button>
           </form>
         </details>
+        <Shortcuts
+          texts={{
+            ...{ title: t("shortcuts.title"), use: t("shortcuts.use"), close: t("shortcuts.close") },
+            keys: (["search", "down", "up", "help"] as const).map((key) => t(`shortcuts.${key}`)),
+          }}
+        />
       </nav>
       <main id="main" className={frameStyles["main"]}>
         <h1 className={frameStyles["heading"]}>
