@@ -102,6 +102,13 @@ export function formatMoney(money: Money, locale: Locale): string {
   }).format(money.minor / 100);
 }
 
+/** "340 kB", "2,4 MB": how much a file is to download; `bytes` by thousands, as browsers count. */
+export function formatFileSize(bytes: number, locale: Locale): string {
+  const isLarge = bytes >= 1_000_000;
+  const value = isLarge ? Math.round(bytes / 100_000) / 10 : Math.max(1, Math.round(bytes / 1000));
+  return `${formatNumber(value, locale)}\u00A0${isLarge ? "MB" : "kB"}`;
+}
+
 /** "1 234" / "1,234". */
 export function formatNumber(value: number, locale: Locale): string {
   return numberFormatter(locale, {}).format(value);

@@ -5,6 +5,7 @@ import { fromDateColumn } from "@/lib/core/local-date";
 import { type Localised, localised, localisedOrNull } from "@/lib/core/localised";
 import { database } from "@/lib/platform/db";
 import type { Prisma } from "@/lib/platform/generated/client";
+import { publicDay } from "../rules/public-day";
 import { countAttendees, countSignUps } from "./headcounts";
 import type { ProgrammeSession, ProgrammeSpeaker } from "./programme";
 
@@ -35,6 +36,17 @@ export type SpeakerSession = {
   readonly headcount: { readonly of: "session" | "day"; readonly people: number } | null;
   /** Places at the session, or else seats in its room. */
   readonly capacity: number | null;
+  /** What the speaker has handed in for it, or the organiser for them; null for nothing yet. */
+  readonly slides: {
+    /** A file's name, or an address. */
+    readonly name: string;
+    readonly link: string | null;
+    readonly uploadedAt: Temporal.Instant;
+    readonly consent: boolean;
+    readonly isPublished: boolean;
+    /** From when everybody may have it, if it is published. */
+    readonly publicFrom: Temporal.PlainDate;
+  } | null;
   readonly event: {
     readonly slug: string;
     readonly title: Localised;
@@ -80,6 +92,11 @@ const speakerSessionColumns = {
   },
 } satisfies Prisma.SessionSelect;
 
+const slidesColumns = {
+  ...{ link: true, uploadedAt: true, consent: true, publishedAt: true, publicOn: true },
+  file: { select: { name: true } },
+} satisfies Prisma.MaterialSelect;
+
 /** All sessions of one speaker at events that are no longer drafts, in order of time. */
 export async function listSpeakerSessions(scope: SpeakerScope): Promise<readonly SpeakerSession[]> {
   const { speakerId, organisationId } = scope;
@@ -102,7 +119,10 @@ export async function sessionsOfSpeaker({
       session: { event: { status: { not: "DRAFT" }, ...(eventId !== undefined && { id: eventId }) } },
     },
     orderBy: [{ session: { startsAt: "asc" } }, { sessionId: "asc" }],
-    select: { part: true, session: { select: speakerSessionColumns } },
+    select: {
+      part: true,
+      session: { select: { ...speakerSessionColumns, materials: { where: { speakerId }, select: slidesColumns } } },
+    },
   });
   const sessions = rows.map((row) => row.session).filter((session) => !wasCancelled(session));
   const [signedUp, expected] = await Promise.all([
@@ -133,6 +153,7 @@ export async function sessionsOfSpeaker({
         })),
       headcount: cancelled ? null : headcountOf(session, signedUp, expected),
       capacity: session.quota?.capacity ?? session.room?.seats ?? null,
+      slides: slidesOf(session.materials[0], event),
       event: {
         slug: event.slug,
         title: localised(event.title),
@@ -145,6 +166,19 @@ export async function sessionsOfSpeaker({
       },
     };
   });
+}
+
+function slidesOf(
+  slides: Prisma.MaterialGetPayload<{ select: typeof slidesColumns }> | undefined,
+  { endsOn }: { readonly endsOn: Date },
+): SpeakerSession["slides"] {
+  if (!slides) return null;
+  const { link, file, uploadedAt, consent, publishedAt, publicOn } = slides;
+  return {
+    ...{ name: file?.name ?? link ?? "", link, consent, isPublished: publishedAt !== null },
+    uploadedAt: fromTimestamp(uploadedAt),
+    publicFrom: publicDay(publicOn && fromDateColumn(publicOn), { endsOn: fromDateColumn(endsOn) }),
+  };
 }
 
 function wasCancelled(session: { cancelledAt: Date | null; event: { status: string } }): boolean {

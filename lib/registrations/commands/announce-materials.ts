@@ -17,17 +17,22 @@ export async function announceMaterials(now: Temporal.Instant): Promise<number> 
   const today = localDate(now, "UTC");
   const events = await database().event.findMany({
     where: {
-      ...{ status: "PUBLISHED", materialsToldAt: null, materials: { some: {} } },
+      ...{ status: "PUBLISHED", materialsToldAt: null, materials: { some: { publishedAt: { not: null } } } },
       endsOn: { gte: toDateColumn(today.subtract({ days: TOLD_WITHIN })), lte: toDateColumn(today) },
     },
-    select: { id: true, endsOn: true, timeZone: true, materials: { select: { publicOn: true, uploadedAt: true } } },
+    select: {
+      id: true,
+      endsOn: true,
+      timeZone: true,
+      materials: { where: { publishedAt: { not: null } }, select: { publicOn: true, publishedAt: true } },
+    },
     orderBy: { id: "asc" },
   });
   let mails = 0;
   for (const { id, endsOn, timeZone, materials } of events) {
-    const sent = materials.map(({ publicOn, uploadedAt }) => {
-      return { publicOn: publicOn && fromDateColumn(publicOn), uploadedAt: fromTimestamp(uploadedAt) };
-    });
+    const sent = materials.flatMap(({ publicOn, publishedAt }) =>
+      publishedAt ? [{ publicOn: publicOn && fromDateColumn(publicOn), publishedAt: fromTimestamp(publishedAt) }] : [],
+    );
     const at = announcementTime(sent, { endsOn: fromDateColumn(endsOn), timeZone });
     if (at && Temporal.Instant.compare(at, now) <= 0) mails += await announce(id, now);
   }

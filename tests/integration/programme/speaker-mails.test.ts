@@ -37,6 +37,7 @@ const material = (event: { id: string }, sessionId: string | null = null) =>
     data: {
       ...{ id: newId(NOW), eventId: event.id, sessionId, title: { sv: "Rapporten", en: "The report" } },
       ...{ link: "https://example.org/rapport", uploadedAt: toTimestamp(NOW) },
+      ...{ consent: true, publishedAt: toTimestamp(NOW) },
     },
   });
 const later = (minutes: number) => NOW.add({ minutes });

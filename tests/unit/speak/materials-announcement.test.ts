@@ -6,9 +6,9 @@ import { at } from "../../support/clock";
 
 const event = { endsOn: Temporal.PlainDate.from("2026-10-24"), timeZone: "Europe/Stockholm" };
 const day = (iso: string) => Temporal.PlainDate.from(iso);
-const sent = (publicOn: string | null, uploadedAt = at("2026-10-01 12:00")) => ({
+const sent = (publicOn: string | null, publishedAt = at("2026-10-01 12:00")) => ({
   publicOn: publicOn === null ? null : day(publicOn),
-  uploadedAt,
+  publishedAt,
 });
 
 describe("when materials are public", () => {

@@ -17,6 +17,7 @@ const talk: SpeakerSession = {
   coSpeakers: [{ id: "2", name: "Maja Modig", affiliation: null, role: null, part: "MODERATOR" }],
   headcount: { of: "day", people: 173 },
   capacity: 300,
+  slides: null,
   event: {
     slug: "integration",
     title: { sv: "Integration & Arbetsmarknad", en: "Integration & the Labour Market" },
