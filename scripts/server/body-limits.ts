@@ -16,7 +16,7 @@ export const LONGEST_REQUEST = UPLOAD.milliseconds;
 
 // The pages whose forms can ask for a file, the one where organisers try it included, in both languages.
 const FORMS =
-  /^\/(?:en\/|sv\/)?(?:events\/[^/]+\/register(?:\/group)?|my\/[^/]+\/edit|booking\/[^/]+(?:\/[^/]+)*|organise\/[^/]+\/questions\/preview)$/;
+  /^\/(?:en\/|sv\/)?(?:events\/[^/]+\/register(?:\/group)?|my\/[^/]+\/edit|booking\/[^/]+(?:\/[^/]+)*|organise\/[^/]+\/(?:questions\/preview|speakers)|speak)$/;
 /** The content type of forms as browsers send them. */
 export const MULTIPART = /^multipart\/form-data\b/i;
 const API = /^\/api\/v1\/events\/[^/]+\/uploads$/;

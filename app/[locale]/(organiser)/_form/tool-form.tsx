@@ -12,7 +12,11 @@ export type ToolState = {
 export type ToolField = {
   readonly name: string;
   readonly label: string;
-  readonly type: "text" | "email" | "date" | "long-text" | "choice" | "tick";
+  readonly type: "text" | "email" | "date" | "long-text" | "choice" | "tick" | "url" | "file";
+  /** The endings a file chooser offers. */
+  readonly accept?: string;
+  /** What is to be known before the field is filled in. */
+  readonly help?: string;
   /** What a choice is between. */
   readonly options?: readonly { readonly value: string; readonly label: string }[];
   readonly value?: string;
@@ -62,7 +66,7 @@ export function ToolForm({
         <input key={name} type="hidden" name={name} value={value} readOnly />
       ))}
       {children}
-      {fields.map(({ name, label, type, options, value = "", rows = 3 }) => {
+      {fields.map(({ name, label, type, options, accept, help, value = "", rows = 3 }) => {
         if (type === "tick")
           return (
             <label key={`${name}-${state.attempt}`} className={styles["tick"]}>
@@ -70,10 +74,17 @@ export function ToolForm({
               <span>{label}</span>
             </label>
           );
-        const control = { id: `${id}-${name}`, name, defaultValue: state.values[name] ?? value };
+        const key = `${id}-${name}`;
+        const described = help ? { "aria-describedby": `${key}-help` } : {};
+        const control = { id: key, name, defaultValue: state.values[name] ?? value, ...described };
         return (
           <div key={`${name}-${state.attempt}`} className={rows > 3 ? styles["letter"] : styles["field"]}>
             <label htmlFor={control.id}>{label}</label>
+            {help && (
+              <small id={`${key}-help`} className={styles["help"]}>
+                {help}
+              </small>
+            )}
             {type === "long-text" && <textarea {...control} rows={rows} />}
             {type === "choice" && (
               <select {...control}>
@@ -84,7 +95,8 @@ export function ToolForm({
                 ))}
               </select>
             )}
-            {type !== "long-text" && type !== "choice" && <input {...control} type={type} />}
+            {type === "file" && <input {...{ ...control, defaultValue: undefined }} type="file" accept={accept} />}
+            {type !== "long-text" && type !== "choice" && type !== "file" && <input {...control} type={type} />}
           </div>
         );
       })}

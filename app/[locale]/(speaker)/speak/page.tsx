@@ -8,6 +8,7 @@ import { listSpeakerSessions } from "@/lib/programme/queries/speaker-sessions";
 import { EventSheet } from "./_sheet/event-sheet";
 import { groupByEvent } from "./_sheet/group-by-event";
 import { findMyScope } from "./_sheet/my-scope";
+import type { DoneWithSlides } from "./_sheet/session-row";
 import styles from "./_sheet/sheet.module.css";
 
 type Props = {
@@ -26,7 +27,9 @@ export default async function SpeakPage({ params, searchParams }: Props) {
   const now = currentInstant();
   const scope = await findMyScope(now);
   // A bad link must not show the sheet of whoever used this browser before.
-  if (!scope || (await searchParams)["link"] === "invalid") notFound();
+  const query = await searchParams;
+  if (!scope || query["link"] === "invalid") notFound();
+  const done = doneWith(query);
   const [speaker, sessions] = await Promise.all([getSpeaker(scope), listSpeakerSessions(scope)]);
   const t = translator(locale, "speak");
   const isAhead = (session: (typeof sessions)[number]) => session.endsAt.epochMilliseconds > now.epochMilliseconds;
@@ -56,7 +59,7 @@ export default async function SpeakPage({ params, searchParams }: Props) {
                 <h2 id={id}>{heading}</h2>
                 {events.length === 0 && <p>{none}</p>}
                 {events.map(({ event, sessions }) => (
-                  <EventSheet key={event.slug} event={event} sessions={sessions} locale={locale} />
+                  <EventSheet key={event.slug} event={event} sessions={sessions} locale={locale} done={done} />
                 ))}
               </section>
             ),
@@ -71,4 +74,8 @@ export default async function SpeakPage({ params, searchParams }: Props) {
       )}
     </main>
   );
+}
+
+function doneWith({ done, session }: Readonly<Record<string, string | string[] | undefined>>): DoneWithSlides | null {
+  return (done === "sent" || done === "removed") && typeof session === "string" ? { what: done, session } : null;
 }

@@ -3,11 +3,16 @@ import { formatDateRange } from "@/lib/i18n/format";
 import { localePath } from "@/lib/i18n/paths";
 import { translator } from "@/lib/i18n/translator";
 import type { EventSessions } from "./group-by-event";
-import { SessionRow } from "./session-row";
+import { type DoneWithSlides, SessionRow } from "./session-row";
 import styles from "./sheet.module.css";
 
 /** One event with the speaker's sessions at it, and whom to ask. */
-export function EventSheet({ event, sessions, locale }: EventSessions & { readonly locale: Locale }) {
+export function EventSheet({
+  event,
+  sessions,
+  locale,
+  done,
+}: EventSessions & { readonly locale: Locale; readonly done: DoneWithSlides | null }) {
   const t = translator(locale, "speak");
   const { venue, contact } = event;
   return (
@@ -21,7 +26,7 @@ export function EventSheet({ event, sessions, locale }: EventSessions & { readon
       </header>
       <ol className={styles["sessions"]}>
         {sessions.map((session) => (
-          <SessionRow key={session.id} session={session} locale={locale} />
+          <SessionRow key={session.id} session={session} locale={locale} done={done} />
         ))}
       </ol>
       <p className={styles["contact"]}>

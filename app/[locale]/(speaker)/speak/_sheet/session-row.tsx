@@ -4,9 +4,20 @@ import { formatDate, formatTime, formatWeekday } from "@/lib/i18n/format";
 import { translator } from "@/lib/i18n/translator";
 import type { SpeakerSession } from "@/lib/programme/queries/speaker-sessions";
 import styles from "./sheet.module.css";
+import { SlidesSection } from "./slides-section";
+
+type Props = {
+  readonly session: SpeakerSession;
+  readonly locale: Locale;
+  /** What was just done with the slides of a session. */
+  readonly done: DoneWithSlides | null;
+};
+
+/** What was just done with the slides of which session. */
+export type DoneWithSlides = { readonly what: "sent" | "removed"; readonly session: string };
 
 /** A session on its start time: where, with whom, and for how many. */
-export function SessionRow({ session, locale }: { readonly session: SpeakerSession; readonly locale: Locale }) {
+export function SessionRow({ session, locale, done }: Props) {
   const t = translator(locale, "speak");
   const zone = session.event.timeZone;
   const date = localDate(session.startsAt, zone);
@@ -58,6 +69,9 @@ export function SessionRow({ session, locale }: { readonly session: SpeakerSessi
             </>
           )}
         </dl>
+        {!session.isCancelled && (
+          <SlidesSection session={session} locale={locale} done={done?.session === session.id ? done.what : null} />
+        )}
       </div>
     </li>
   );
