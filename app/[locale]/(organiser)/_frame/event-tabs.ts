@@ -4,7 +4,7 @@ import type { EventRole } from "@/lib/auth/scopes";
 const TABS = {
   overview: { group: "overview", path: "", permission: canSeeRegistrations },
   edit: { group: "plan", path: "/edit", permission: canEdit },
-  speakers: { group: "plan", path: "/speakers", permission: canEdit },
+  speakers: { group: "plan", path: "/speakers", permission: canSeeRegistrations },
   questions: { group: "plan", path: "/questions", permission: canEdit },
   codes: { group: "plan", path: "/codes", permission: canEdit },
   settings: { group: "plan", path: "/settings", permission: canEdit },

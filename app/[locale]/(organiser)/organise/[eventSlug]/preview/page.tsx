@@ -34,7 +34,7 @@ export default async function PreviewPage({ params }: Props) {
         {t("previewBar", { draft: status === "DRAFT" ? "yes" : "no" })}{" "}
         <a href={localePath(locale, `/organise/${slug}/edit`)}>{t("previewBack")}</a>
       </aside>
-      <EventView event={event} programme={programme} categories={categories} locale={locale} now={now} />
+      <EventView {...{ event, programme, categories, locale, now }} materials={[]} />
     </>
   );
 }
