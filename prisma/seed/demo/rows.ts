@@ -28,6 +28,8 @@ export type Rows = {
   readonly sensitiveNeeds: Prisma.SensitiveNeedsCreateManyInput[];
   readonly registrationTransition: Prisma.RegistrationTransitionCreateManyInput[];
   readonly invitation: Prisma.InvitationCreateManyInput[];
+  readonly material: Prisma.MaterialCreateManyInput[];
+  readonly storedFile: Prisma.StoredFileCreateManyInput[];
 };
 
 export function emptyRows(): Rows {
@@ -57,6 +59,8 @@ export function emptyRows(): Rows {
     sensitiveNeeds: [],
     registrationTransition: [],
     invitation: [],
+    material: [],
+    storedFile: [],
   };
 }
 
@@ -90,6 +94,8 @@ export async function insertRows(tx: Transaction, rows: Rows): Promise<void> {
   for (const data of batches(rows.registrationTransition)) await tx.registrationTransition.createMany({ data });
   await tx.sensitiveNeeds.createMany({ data: rows.sensitiveNeeds });
   await tx.invitation.createMany({ data: rows.invitation });
+  await tx.material.createMany({ data: rows.material });
+  await tx.storedFile.createMany({ data: rows.storedFile });
 }
 
 function batches<T>(list: readonly T[]): T[][] {

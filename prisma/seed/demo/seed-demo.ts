@@ -6,6 +6,7 @@ import { addEvent, ZONE } from "@/prisma/seed/demo/event-rows";
 import { demoEvents } from "@/prisma/seed/demo/events";
 import { addFoundation } from "@/prisma/seed/demo/foundation-rows";
 import { addInvitations } from "@/prisma/seed/demo/invitation-rows";
+import { addMaterials } from "@/prisma/seed/demo/material-rows";
 import { emptyRows, insertRows, type Rows } from "@/prisma/seed/demo/rows";
 import { seedId } from "@/prisma/seed/demo/seeded";
 
@@ -42,6 +43,7 @@ export function demoRows(now: Temporal.Instant): Rows {
   addFoundation(rows, now);
   for (const plan of demoEvents(localDate(now, ZONE))) {
     addEvent(rows, plan, now);
+    addMaterials(rows, plan);
     const registrations = new Registrations(rows, plan, now);
     addInvitations(rows, plan, registrations, now);
     registrations.addAll();

@@ -2,6 +2,7 @@ import { API } from "./api-rows";
 import { EDITOR_ROWS } from "./editor-rows";
 import { MAIL_ROWS } from "./mail-rows";
 import { SIGNED_IN } from "./roles";
+import { SPEAKER_ROWS } from "./speaker-rows";
 import { closed, EMAIL, guarded, holder, NAME, NEEDS, open, organisers, type Row, type Some } from "./verdicts";
 
 /** Every address of the product and who gets what there, at their own event and at another organisation's. */
@@ -271,11 +272,7 @@ export const TABLE: readonly Row[] = [
     path: ({ event }) => `/organise/${event.slug}/settings`,
     ...organisers({ owner: "allowed", editor: "allowed" }),
   },
-  {
-    route: "page /organise/[eventSlug]/speakers",
-    path: ({ event }) => `/organise/${event.slug}/speakers`,
-    ...organisers({ owner: "allowed", editor: "allowed" }),
-  },
+  ...SPEAKER_ROWS,
   {
     route: "page /organise/[eventSlug]/meals",
     path: ({ event }) => `/organise/${event.slug}/meals`,

@@ -11,6 +11,7 @@ import { calendarFeedPath } from "@/lib/registrations/queries/calendar-feed";
 import { createEvent } from "../factories/event";
 import { createInvitation } from "../factories/invitation";
 import { createMailing } from "../factories/mailing";
+import { createMaterial } from "../factories/material";
 import { createMember } from "../factories/member";
 import { createOrganisation, createSeries } from "../factories/organisation";
 import { createRegistration } from "../factories/registration";
@@ -128,6 +129,8 @@ async function createHouse(name: string, now: Temporal.Instant) {
   const everybody = { kind: "CONFIRMED", anchor: "EVENT_START", enabled: false } as const;
   const reminder = await createReminderRule(db, event.id, everybody);
   const speaker = await createSpeaker(db, organisationId, [hosted.id]);
+  const material = await createMaterial(db, event.id, { sessionId: hosted.id, publishedAt: toTimestamp(now) }, now);
+  const wholeEventMaterial = await createMaterial(db, event.id, {}, now);
   const mailId = await createUndelivered(
     db,
     { organisationId, eventId: event.id, registrationId: registration.id, ...person },
@@ -151,6 +154,9 @@ async function createHouse(name: string, now: Temporal.Instant) {
     fileId: file.id,
     mailingId: mailing.id,
     speakerId: speaker.id,
+    hostedSessionId: hosted.id,
+    materialId: material.id,
+    wholeEventMaterialId: wholeEventMaterial.id,
     reminderId: reminder.id,
     /** What only those who may see the registration, or the needs, may find in an answer. */
     secrets: { name: person.name, email: person.email, needs: diet },

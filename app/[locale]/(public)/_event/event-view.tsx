@@ -4,10 +4,12 @@ import type { PublishedEvent } from "@/lib/events/queries/published-event";
 import { localePath } from "@/lib/i18n/paths";
 import { translator } from "@/lib/i18n/translator";
 import type { Programme } from "@/lib/programme/queries/programme";
+import type { PublicMaterial } from "@/lib/programme/queries/public-materials";
 import type { OpenCategory } from "@/lib/ticketing/queries/open-categories";
 import { accentStyle } from "./accent";
 import { DateBlock } from "./date-block";
 import { Facts } from "./facts";
+import { Materials } from "./materials";
 import { Organisers, Speakers } from "./people";
 import { ProgrammeSection } from "./programme";
 import { Prose } from "./prose";
@@ -16,12 +18,13 @@ type Props = {
   readonly event: PublishedEvent;
   readonly programme: Programme;
   readonly categories: readonly OpenCategory[];
+  readonly materials: readonly PublicMaterial[];
   readonly locale: Locale;
   readonly now: Temporal.Instant;
 };
 
 /** One conference as visitors see it: what, when, where, until when, and one button; then the programme and all the rest. */
-export function EventView({ event, programme, categories, locale, now }: Props) {
+export function EventView({ event, programme, categories, materials, locale, now }: Props) {
   const t = translator(locale, "event");
   return (
     <main id="main" className="event" style={accentStyle(event.accent)}>
@@ -52,6 +55,8 @@ export function EventView({ event, programme, categories, locale, now }: Props) 
               <p>{event.targetGroup[locale]}</p>
             </section>
           )}
+          {/* Once they are there, they are what one comes for. */}
+          <Materials materials={materials} slug={event.slug} locale={locale} />
           <ProgrammeSection programme={programme} timeZone={event.timeZone} locale={locale} />
           <Speakers programme={programme} locale={locale} />
           {(event.practicalities || event.venue?.travel || event.venue?.accessibility) && (

@@ -5,6 +5,7 @@ import { currentInstant } from "@/lib/core/clock";
 import { findPublishedEvent } from "@/lib/events/queries/published-event";
 import { localeOf } from "@/lib/i18n/paths";
 import { listProgramme } from "@/lib/programme/queries/programme";
+import { listPublicMaterials } from "@/lib/programme/queries/public-materials";
 import { listOpenCategories } from "@/lib/ticketing/queries/open-categories";
 import { EventView } from "../../_event/event-view";
 
@@ -34,6 +35,10 @@ export default async function EventPage({ params }: Props) {
   const locale = localeOf(segment);
   const { event, now } = await shown(slug);
   if (!event) notFound();
-  const [programme, categories] = await Promise.all([listProgramme(event), listOpenCategories(event, now)]);
-  return <EventView event={event} programme={programme} categories={categories} locale={locale} now={now} />;
+  const [programme, categories, materials] = await Promise.all([
+    listProgramme(event),
+    listOpenCategories(event, now),
+    listPublicMaterials(event, now),
+  ]);
+  return <EventView {...{ event, programme, categories, materials, locale, now }} />;
 }
