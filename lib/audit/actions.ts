@@ -20,6 +20,8 @@ export const AUDIT_ACTIONS = {
     "registration.noted",
     "registration.note-removed",
     "registrations.changed",
+    "view.saved",
+    "view.removed",
     "session-waiting.joined",
     "session-waiting.offered",
     "session-waiting.accepted",

@@ -101,6 +101,10 @@ export const sv = {
       exported: "Listan hämtad som fil",
       changed: "Flera anmälningar ändrade på en gång",
     },
+    view: {
+      saved: "Vy av listan sparad",
+      removed: "Vy av listan borttagen",
+    },
     needs: {
       read: "Kost och behov lästa",
       exported: "Kost och behov hämtade som fil",
@@ -297,6 +301,10 @@ export const en: typeof sv = {
     registrations: {
       exported: "List downloaded as a file",
       changed: "Several registrations changed at once",
+    },
+    view: {
+      saved: "View of the list saved",
+      removed: "View of the list removed",
     },
     needs: {
       read: "Diet and access needs read",

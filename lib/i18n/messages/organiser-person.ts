@@ -55,6 +55,8 @@ export const sv = {
   tagged: "Etiketten är sparad.",
   noted: "Anteckningen är sparad.",
   removed: "Borttaget.",
+  added: "Personen är tillagd.",
+  addedWaiting: "Det är fullt: personen står nu på väntelistan.",
 
   working: "Sparar …",
 };
@@ -116,6 +118,8 @@ export const en: typeof sv = {
   tagged: "The tag is saved.",
   noted: "The note is saved.",
   removed: "Removed.",
+  added: "The person is added.",
+  addedWaiting: "It is full: the person is on the waiting list now.",
 
   working: "Saving …",
 };

@@ -133,7 +133,8 @@ function place(
 
 function candidateOf(application: Application, { levels, details, approval, heldUntil }: Person) {
   const emailNormalised = details.email.normalised;
-  return { levels, emailNormalised, approval, held: heldUntil !== null, waitingList: application.waitingList };
+  const { waitingList, passesLine = false } = application;
+  return { levels, emailNormalised, approval, held: heldUntil !== null, waitingList, passesLine };
 }
 
 function decidedOn(application: Application, verdicts: readonly Verdict[], references: Map<string, string>): Decided {
@@ -206,7 +207,7 @@ function auditOf({ id, application: { organisationId, eventId, actor, now } }: P
 function mailOf({ id, state, application, person }: Placed): [MailToBe, typeof application.now][] {
   const { organisationId, eventId, now } = application;
   const { name, email, locale } = person.details;
-  const message = MAIL_OF_STATE[state];
+  const message = application.isQuiet ? undefined : MAIL_OF_STATE[state];
   const to = { name, email: email.address };
   return message ? [[{ message, locale, to, organisationId, eventId, registrationId: id }, now]] : [];
 }

@@ -63,6 +63,10 @@ export type Application = {
   readonly invitation: InvitationScope | null;
   /** The invitation that lets these people come along, which says how many it may. */
   readonly guestsOf?: InvitationScope;
+  /** An organiser has decided that these people do not stand behind those who wait. Places are needed all the same. */
+  readonly passesLine?: boolean;
+  /** The people get no mail about it. */
+  readonly isQuiet?: boolean;
   readonly claim: Claim | null;
   readonly actor: Actor;
   readonly now: Temporal.Instant;

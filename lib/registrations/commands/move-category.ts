@@ -33,14 +33,20 @@ export async function moveCategory(
   now: Temporal.Instant,
 ): Promise<Outcome> {
   const mine = await getRegistration(person, now);
-  const outcome = await inTransaction((tx) => move(tx, scope, { person, mine, category, tells }, now));
+  const outcome = await inTransaction((tx) => moveWithin(tx, scope, { person, mine, category, tells }, now));
   if (outcome.ok) await offerWhatWasFreed(scope.eventId, now);
   return outcome;
 }
 
 type Moving = CategoryMove & { readonly person: RegistrationScope; readonly mine: MyRegistration };
 
-async function move(tx: Transaction, scope: EventScope, moving: Moving, now: Temporal.Instant): Promise<Outcome> {
+/** The same as part of something larger. Writes nothing when it fails. */
+export async function moveWithin(
+  tx: Transaction,
+  scope: EventScope,
+  moving: Moving,
+  now: Temporal.Instant,
+): Promise<Outcome> {
   const { person, mine, category, tells } = moving;
   const { organisationId, eventId, userId } = scope;
   const { registrationId } = person;

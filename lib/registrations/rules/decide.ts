@@ -13,6 +13,8 @@ export type Candidate = {
   readonly approval: boolean;
   /** The event lets those who find it full wait. */
   readonly waitingList: boolean;
+  /** The organiser lets this person in before those who wait, where there is a place. */
+  readonly passesLine?: boolean;
 };
 
 export type Verdict =
@@ -48,7 +50,8 @@ export function decide(candidates: readonly Candidate[], ground: Ground): readon
   const beyondLine = roomBeyondLine(quotas, line, ground.sessionLines);
   const known = new Set(living);
   return candidates.map((candidate) => {
-    const verdict = asNewcomer(candidate, room.fullFor(candidate.levels) ?? beyondLine.fullFor(candidate.levels));
+    const full = room.fullFor(candidate.levels);
+    const verdict = asNewcomer(candidate, candidate.passesLine ? full : (full ?? beyondLine.fullFor(candidate.levels)));
     if (verdict.kind === "full") return verdict;
     const address = addressAt(candidate.levels.eventId, candidate.emailNormalised);
     if (!candidate.held) {

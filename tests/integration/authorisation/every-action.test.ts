@@ -36,6 +36,24 @@ describe("every role at every action of an organiser", () => {
       state: "PENDING_APPROVAL",
     },
     {
+      action: "action organise/[eventSlug]/registrations#edit",
+      form: 0,
+      page: (reference) => `/registrations?sort=-registered&edit=${reference}`,
+      filled: { name: "Rättat Namn", category: "deltagare" },
+    },
+    {
+      action: "action organise/[eventSlug]/registrations#keepView",
+      form: 0,
+      page: () => "/registrations",
+      filled: { name: "Min vy" },
+    },
+    {
+      action: "action organise/[eventSlug]/registrations#add",
+      form: 0,
+      page: () => "/registrations/new",
+      filled: { name: "Ringde In", email: "ringde-in@example.org", category: "deltagare", locale: "sv" },
+    },
+    {
       action: "action organise/[eventSlug]/registrations/bulk#confirm",
       form: 0,
       page: (reference) => `/registrations/bulk?person=${reference}&do=cancel`,

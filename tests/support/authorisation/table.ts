@@ -242,6 +242,11 @@ export const TABLE: readonly Row[] = [
     ...organisers({ owner: EMAIL, editor: EMAIL, viewer: EMAIL, door: NAME, "co-organiser": EMAIL, host: EMAIL }),
   },
   {
+    route: "page /organise/[eventSlug]/registrations/new",
+    path: ({ event }) => `/organise/${event.slug}/registrations/new`,
+    ...organisers({ owner: "allowed", editor: "allowed" }),
+  },
+  {
     route: "page /organise/[eventSlug]/registrations/bulk",
     path: ({ event, reference }) => `/organise/${event.slug}/registrations/bulk?person=${reference}&do=cancel`,
     ...organisers({ owner: "allowed", editor: "allowed" }),

@@ -4,8 +4,10 @@ import { currentInstant } from "@/lib/core/clock";
 import { formatList, formatNumber } from "@/lib/i18n/format";
 import { localeOf, localePath } from "@/lib/i18n/paths";
 import { translator } from "@/lib/i18n/translator";
+import { findEditablePerson } from "@/lib/reports/queries/editable-person";
 import { PAGE_SIZE } from "@/lib/reports/queries/list-registrations";
 import { getRegistrationTable } from "@/lib/reports/queries/registration-table";
+import { listSavedViews } from "@/lib/reports/queries/saved-views";
 import { parsePage, type RawParameters, STATUS_TABS } from "@/lib/reports/schema";
 import { requireEvent } from "../../../_access/require";
 import { EmptyState } from "../../../_frame/empty-state";
@@ -18,6 +20,10 @@ import { FilterForm } from "./_list/filter-form";
 import { RegistrationList } from "./_list/registration-list";
 import { SELECTION, SelectionForm } from "./_list/selection-form";
 import { listQuery, readListView } from "./_list/view";
+import { ViewsFold } from "./_list/views-fold";
+
+/** What has just been done, told once. */
+const DONE = ["edited", "viewSaved", "viewRemoved"] as const;
 
 type Props = {
   readonly params: Promise<{ locale: string; eventSlug: string }>;
@@ -39,8 +45,11 @@ export default async function RegistrationsPage({ params, searchParams }: Props)
   const table = await getRegistrationTable(scope, { facets, filter, columns, locale }, parsePage(raw));
   const t = translator(locale, "organiser");
   const path = localePath(locale, here);
-  const mayChange = canEdit(scope.role) && scope.reach.kind === "whole-event";
   const details = canSeeRegistrations(scope.role);
+  const mayChange = canEdit(scope.role) && scope.reach.kind === "whole-event";
+  const editing = await findEditablePerson(scope, typeof raw["edit"] === "string" ? raw["edit"] : "");
+  const views = details ? await listSavedViews(scope) : [];
+  const done = DONE.find((one) => one === raw["done"]);
   const tabs = STATUS_TABS.filter((tab) => tab === "all" || tab === filter.status || table.tabs.has(tab));
   return (
     <OrganiserFrame
@@ -54,6 +63,11 @@ export default async function RegistrationsPage({ params, searchParams }: Props)
         current: "registrations",
       }}
     >
+      {done && (
+        <p role="status" className={frameStyles["notice"]}>
+          {translator(locale, "participantList")(done)}
+        </p>
+      )}
       {view.ignored.length > 0 && (
         <p role="status" className={frameStyles["notice"]}>
           {t("list.ignored", {
@@ -94,7 +108,10 @@ export default async function RegistrationsPage({ params, searchParams }: Props)
       </div>
       {table.rows.length > 0 ? (
         <>
-          <RegistrationList {...{ view, table, locale, path }} selection={mayChange ? SELECTION : null} />
+          <RegistrationList
+            {...{ view, table, locale, path, editing, page: table.page }}
+            selection={mayChange ? SELECTION : null}
+          />
           <ListPager
             {...{ page: table.page, pages: table.pages, total: table.total, locale }}
             size={PAGE_SIZE}
@@ -119,6 +136,14 @@ export default async function RegistrationsPage({ params, searchParams }: Props)
           slug={slug}
           clear={path}
         />
+      )}
+      {details && (mayChange || views.length > 0) && (
+        <ViewsFold {...{ view, views, locale, slug, path }} maySave={mayChange} />
+      )}
+      {mayChange && (
+        <p>
+          <a href={`${path}/new`}>{translator(locale, "participantList")("add")}</a>
+        </p>
       )}
       {details && <ColumnForm view={view} locale={locale} path={path} mayExport={canExport(scope.role)} />}
     </OrganiserFrame>

@@ -90,6 +90,8 @@ const DONE = {
   tagged: "tagged",
   noted: "noted",
   removed: "removed",
+  added: "added",
+  "added-waiting": "addedWaiting",
 } as const;
 
 /** What has just been done, told once above the page. */

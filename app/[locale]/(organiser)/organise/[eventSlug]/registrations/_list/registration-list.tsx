@@ -3,10 +3,12 @@ import { inLocale } from "@/lib/i18n/format";
 import { localePath } from "@/lib/i18n/paths";
 import { translator } from "@/lib/i18n/translator";
 import { isNeedsColumn } from "@/lib/reports/policy";
+import type { EditablePerson } from "@/lib/reports/queries/editable-person";
 import { columnHeadings, type RegistrationTable } from "@/lib/reports/queries/registration-table";
 import { SORT_KEYS, type SortKey } from "@/lib/reports/schema";
 import { StateMark } from "../../../../_frame/state-mark";
 import tableStyles from "../../../../_frame/table.module.css";
+import { EditForm } from "./edit-form";
 import { type ListView, listQuery, turned } from "./view";
 
 type Props = {
@@ -16,10 +18,13 @@ type Props = {
   readonly path: string;
   /** The form that those who are ticked are sent with; null for who may change nobody. */
   readonly selection: string | null;
+  /** Whose row is open to be corrected. */
+  readonly editing: EditablePerson | null;
+  readonly page: number;
 };
 
 /** The people, one a row; on a telephone one a stack. The name leads to the person, a heading sorts. */
-export function RegistrationList({ view, table, locale, path, selection }: Props) {
+export function RegistrationList({ view, table, locale, path, selection, editing, page }: Props) {
   const t = translator(locale, "organiser");
   const p = translator(locale, "participantList");
   const headings = columnHeadings(view.columns, locale);
@@ -61,11 +66,16 @@ export function RegistrationList({ view, table, locale, path, selection }: Props
                 </th>
               );
             })}
+            {selection && (
+              <th scope="col" className={tableStyles["tick"]}>
+                <span>{p("edit")}</span>
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>
           {table.rows.map((row) => (
-            <tr key={row.id}>
+            <tr key={row.id} id={row.reference ?? undefined}>
               {selection && (
                 <td className={tableStyles["tick"]}>
                   {row.reference && (
@@ -97,12 +107,31 @@ export function RegistrationList({ view, table, locale, path, selection }: Props
                   )}
                 </td>
               ))}
+              {selection && row.reference && (
+                <td className={tableStyles["edit"]}>
+                  {editing?.reference === row.reference ? (
+                    <EditForm {...{ view, locale, page }} person={editing} />
+                  ) : (
+                    <a
+                      href={`${path}${withEdit(listQuery(view, { page }), row.reference)}#${row.reference}`}
+                      aria-label={p("editOne", { name: row.cells[lead.index] ?? "" })}
+                    >
+                      {p("edit")}
+                    </a>
+                  )}
+                </td>
+              )}
             </tr>
           ))}
         </tbody>
       </table>
     </div>
   );
+}
+
+/** The same page of the list with one row open. */
+function withEdit(query: string, reference: string): string {
+  return `${query}${query ? "&" : "?"}edit=${reference}`;
 }
 
 function sortKey(column: string): SortKey | undefined {
