@@ -102,6 +102,12 @@ for (const { language, prefix, user, series } of [
     await page.goto(list);
     const person = await page.locator("tbody th a").first().getAttribute("href");
     const paths = ["/organise", event, list, `${list}?q=zzzzzz&category=nope`, `${person}?needs=open`, `${event}/log`];
+    const reference = person?.split("/").at(-1) ?? "";
+    paths.push(
+      `${list}?edit=${reference}`,
+      `${list}/new`,
+      `${list}/bulk?person=${reference}&do=cancel&cancel.tells=yes`,
+    );
     for (const [colorScheme, width] of [
       ["light", 1280],
       ["dark", 360],

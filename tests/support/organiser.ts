@@ -32,15 +32,20 @@ export function csvRows(text: string): string[][] {
   return parse(text, { delimiter: ";", bom: true, recordDelimiter: "\r\n" }) as string[][];
 }
 
+/** The cells that say something of the person; the others choose or open the row. */
+const SAID = 'th, td:not(:has(input[name="person"], a[href*="edit="]))';
+
 /** All rows of the list as texts, from the first page to the last. */
 export async function readList(page: Page, path: string): Promise<string[][]> {
   await page.goto(path);
   const rows: string[][] = [];
   for (;;) {
     for (const row of await page.locator("tbody tr").all())
-      rows.push((await row.locator("th, td").allInnerTexts()).map((text) => text.trim()));
+      rows.push((await row.locator(SAID).allInnerTexts()).map((text) => text.trim()));
     const next = page.getByRole("link", { name: "Nästa" });
     if ((await next.count()) === 0) return rows;
     await next.click();
+    // The way on stands below the rows: without it, a page that is still coming would be the last.
+    await page.waitForLoadState();
   }
 }

@@ -43,7 +43,7 @@ export default async function RegistrationsPage({ params, searchParams }: Props)
   const view = await readListView(scope, raw);
   const { facets, filter, columns } = view;
   const table = await getRegistrationTable(scope, { facets, filter, columns, locale }, parsePage(raw));
-  const t = translator(locale, "organiser");
+  const [t, p] = [translator(locale, "organiser"), translator(locale, "participantList")];
   const path = localePath(locale, here);
   const details = canSeeRegistrations(scope.role);
   const mayChange = canEdit(scope.role) && scope.reach.kind === "whole-event";
@@ -65,7 +65,7 @@ export default async function RegistrationsPage({ params, searchParams }: Props)
     >
       {done && (
         <p role="status" className={frameStyles["notice"]}>
-          {translator(locale, "participantList")(done)}
+          {p(done)}
         </p>
       )}
       {view.ignored.length > 0 && (
@@ -119,13 +119,14 @@ export default async function RegistrationsPage({ params, searchParams }: Props)
             to={(page) => path + listQuery(view, { page })}
           />
           {mayChange && <SelectionForm {...{ view, locale, path, total: table.total }} />}
-          {canEdit(scope.role) && (
-            <p>
+          {mayChange && (
+            <p className={toolStyles["pages"]}>
               <a
                 href={`${localePath(locale, `/organise/${slug}/mailings/new`)}${listQuery({ ...view, columnsParameter: {} })}`}
               >
                 {translator(locale, "mailings")("writeToShown")}
               </a>
+              <a href={`${path}/new`}>{p("add")}</a>
             </p>
           )}
         </>
@@ -137,13 +138,13 @@ export default async function RegistrationsPage({ params, searchParams }: Props)
           clear={path}
         />
       )}
+      {mayChange && table.rows.length === 0 && (
+        <p>
+          <a href={`${path}/new`}>{p("add")}</a>
+        </p>
+      )}
       {details && (mayChange || views.length > 0) && (
         <ViewsFold {...{ view, views, locale, slug, path }} maySave={mayChange} />
-      )}
-      {mayChange && (
-        <p>
-          <a href={`${path}/new`}>{translator(locale, "participantList")("add")}</a>
-        </p>
       )}
       {details && <ColumnForm view={view} locale={locale} path={path} mayExport={canExport(scope.role)} />}
     </OrganiserFrame>
