@@ -13,7 +13,7 @@ export type EditablePerson = {
 
 /** One person as they can be corrected; null for who may not, and where there is none such. */
 export async function findEditablePerson(scope: EventScope, reference: string): Promise<EditablePerson | null> {
-  if (!canEdit(scope.role) || scope.reach.kind !== "whole-event") return null;
+  if (reference === "" || !canEdit(scope.role) || scope.reach.kind !== "whole-event") return null;
   const row = await database().registration.findFirst({
     where: { eventId: scope.eventId, reference },
     select: { name: true, organisationName: true, updatedAt: true, category: { select: { key: true } } },

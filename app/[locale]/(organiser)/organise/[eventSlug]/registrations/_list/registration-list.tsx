@@ -98,28 +98,32 @@ export function RegistrationList({ view, table, locale, path, selection, editing
                   row.cells[lead.index]
                 )}
               </th>
-              {others.map(({ column, heading, index }) => (
-                <td key={column.key} data-label={heading} title={row.cells[index]}>
-                  {column.key === "status" ? (
-                    <StateMark state={row.state} word={row.cells[index] ?? ""} />
-                  ) : (
-                    row.cells[index]
-                  )}
+              {editing !== null && editing.reference === row.reference ? (
+                <td className={tableStyles["edit"]} colSpan={others.length + 1}>
+                  <EditForm {...{ view, locale, page }} person={editing} />
                 </td>
-              ))}
-              {selection && row.reference && (
-                <td className={tableStyles["edit"]}>
-                  {editing?.reference === row.reference ? (
-                    <EditForm {...{ view, locale, page }} person={editing} />
-                  ) : (
-                    <a
-                      href={`${path}${withEdit(listQuery(view, { page }), row.reference)}#${row.reference}`}
-                      aria-label={p("editOne", { name: row.cells[lead.index] ?? "" })}
-                    >
-                      {p("edit")}
-                    </a>
+              ) : (
+                <>
+                  {others.map(({ column, heading, index }) => (
+                    <td key={column.key} data-label={heading} title={row.cells[index]}>
+                      {column.key === "status" ? (
+                        <StateMark state={row.state} word={row.cells[index] ?? ""} />
+                      ) : (
+                        row.cells[index]
+                      )}
+                    </td>
+                  ))}
+                  {selection && row.reference && (
+                    <td className={tableStyles["edit"]}>
+                      <a
+                        href={`${path}${withEdit(listQuery(view, { page }), row.reference)}#${row.reference}`}
+                        aria-label={p("editOne", { name: row.cells[lead.index] ?? "" })}
+                      >
+                        {p("edit")}
+                      </a>
+                    </td>
                   )}
-                </td>
+                </>
               )}
             </tr>
           ))}
