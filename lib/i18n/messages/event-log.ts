@@ -101,10 +101,7 @@ export const sv = {
       exported: "Listan hämtad som fil",
       changed: "Flera anmälningar ändrade på en gång",
     },
-    view: {
-      saved: "Vy av listan sparad",
-      removed: "Vy av listan borttagen",
-    },
+    view: { saved: "Vy av listan sparad", removed: "Vy av listan borttagen" },
     needs: {
       read: "Kost och behov lästa",
       exported: "Kost och behov hämtade som fil",
@@ -302,10 +299,7 @@ export const en: typeof sv = {
       exported: "List downloaded as a file",
       changed: "Several registrations changed at once",
     },
-    view: {
-      saved: "View of the list saved",
-      removed: "View of the list removed",
-    },
+    view: { saved: "View of the list saved", removed: "View of the list removed" },
     needs: {
       read: "Diet and access needs read",
       exported: "Diet and access needs downloaded as a file",

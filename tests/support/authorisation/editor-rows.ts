@@ -9,9 +9,11 @@ const PAGES = [
   "edit/partners",
   "edit/publish",
   "preview",
+  "registrations/new",
+  "registrations/bulk",
 ];
 
-/** The pages on which an event is edited, and what visitors will see of it. */
+/** The pages on which an event or its list is edited, and what visitors will see of it. */
 export const EDITOR_ROWS: readonly Row[] = PAGES.map((page) => ({
   route: `page /organise/[eventSlug]/${page}`,
   path: ({ event }) => `/organise/${event.slug}/${page}`,

@@ -242,16 +242,6 @@ export const TABLE: readonly Row[] = [
     ...organisers({ owner: EMAIL, editor: EMAIL, viewer: EMAIL, door: NAME, "co-organiser": EMAIL, host: EMAIL }),
   },
   {
-    route: "page /organise/[eventSlug]/registrations/new",
-    path: ({ event }) => `/organise/${event.slug}/registrations/new`,
-    ...organisers({ owner: "allowed", editor: "allowed" }),
-  },
-  {
-    route: "page /organise/[eventSlug]/registrations/bulk",
-    path: ({ event, reference }) => `/organise/${event.slug}/registrations/bulk?person=${reference}&do=cancel`,
-    ...organisers({ owner: "allowed", editor: "allowed" }),
-  },
-  {
     route: "page /organise/[eventSlug]/registrations/[reference]",
     path: ({ event, reference }) => `/organise/${event.slug}/registrations/${reference}`,
     ...organisers({ owner: EMAIL, editor: EMAIL, viewer: EMAIL, "co-organiser": EMAIL, host: EMAIL }),
