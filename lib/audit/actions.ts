@@ -54,6 +54,7 @@ export const AUDIT_ACTIONS = {
     "file.read",
     "registration.protected",
     "registration.unprotected",
+    "registration.data-taken-out",
     "registration.erased",
     "booking.registrant_erased",
     "invitation.erased",

@@ -60,6 +60,7 @@ export const sv = {
       "note-removed": "Anteckning borttagen",
       protected: "Skyddade personuppgifter satta",
       unprotected: "Skyddade personuppgifter borttagna",
+      "data-taken-out": "Allt om personen hämtat som fil",
       erased: "Personen raderad",
     },
     "session-waiting": {
@@ -258,6 +259,7 @@ export const en: typeof sv = {
       "note-removed": "Note removed",
       protected: "Protected identity set",
       unprotected: "Protected identity lifted",
+      "data-taken-out": "All about the person downloaded as a file",
       erased: "Person erased",
     },
     "session-waiting": {

@@ -35,6 +35,16 @@ export const sv = {
   unprotectHelp: "Uppgifterna visas bara för ägare och redaktörer. Häver du skyddet syns personen som alla andra.",
   unprotectSubmit: "Häv skyddet",
   unprotectedNow: "Skyddet är hävt.",
+  rights: "Personens rättigheter",
+  dataHelp:
+    "Frågar personen vad som finns om dem? Filen innehåller allt, även kost, behov och vad ni har noterat. Att du hämtar den står i loggen.",
+  data: "Hämta allt om personen",
+  eraseHelp:
+    "Ber personen om att bli raderad? Det går när anmälan är avslutad eller evenemanget är över, och går inte att ångra. Kvar blir att någon var anmäld, utan namn. Personen får ett sista mejl.",
+  eraseSure: "Radera allt om {name}",
+  eraseSubmit: "Radera personen",
+  eraseUnsure: "Kryssa i rutan om personen ska raderas.",
+  erased: "Personen är raderad.",
 
   own: "Etiketter och anteckningar",
   ownHelp: "Syns bara för er organisation. Det som står här ingår om personen begär ut sina uppgifter.",
@@ -98,6 +108,16 @@ export const en: typeof sv = {
     "Only owners and editors see the data. Without the protection the person is shown like everybody else.",
   unprotectSubmit: "End the protection",
   unprotectedNow: "The protection has ended.",
+  rights: "The person’s rights",
+  dataHelp:
+    "Does the person ask what is known about them? The file holds everything, diet, needs and your notes included. That you downloaded it is in the log.",
+  data: "Download everything about the person",
+  eraseHelp:
+    "Does the person ask to be erased? That can be done once the registration has ended or the event is over, and cannot be undone. What stays is that somebody was registered, without a name. The person gets a last mail.",
+  eraseSure: "Erase everything about {name}",
+  eraseSubmit: "Erase the person",
+  eraseUnsure: "Tick the box if the person is to be erased.",
+  erased: "The person has been erased.",
 
   own: "Tags and notes",
   ownHelp: "Only your organisation sees this. It is included if the person asks for what is stored about them.",

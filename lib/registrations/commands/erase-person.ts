@@ -1,5 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
-import { recordAudit } from "@/lib/audit/commands/record-audit";
+import { type Actor, recordAudit } from "@/lib/audit/commands/record-audit";
 import type { RegistrationScope } from "@/lib/auth/scopes";
 import { fail, type Ok, ok } from "@/lib/core/result";
 import { enqueueMail } from "@/lib/mail/commands/enqueue-mail";
@@ -14,11 +14,13 @@ import { forgetPerson } from "./forget-person";
  * links, invitation, what organisers wrote to them and the addresses in the outbox; also as the one who booked, once nobody
  * else of the booking is coming. What stays names nobody: that there was a registration, its state,
  * days, sessions, times and price, and the booking's billing, which accounting has to keep. The audit entry lets a restored
- * backup be erased again. A mail confirms it, and its own address goes when it has been sent.
+ * backup be erased again. A mail confirms it, and its own address goes when it has been sent. An organiser may do it for whoever
+ * asks by telephone; then the user is the actor.
  */
 export async function erasePerson(
   scope: RegistrationScope,
   now: Temporal.Instant,
+  actor: Actor = { kind: "ATTENDEE", id: scope.registrationId },
 ): Promise<Ok<undefined> | EraseFailure> {
   const mine = await getRegistration(scope, now);
   if (!mine.canErase) return fail("erase_not_yet");
@@ -28,7 +30,6 @@ export async function erasePerson(
     const row = await lockEnded(tx, registrationId, mine.state);
     if (!row) return fail("erase_not_yet");
     await forgetPerson(tx, { ...row, registrationId, organisationId }, now);
-    const actor = { kind: "ATTENDEE", id: registrationId } as const;
     const audited = { organisationId, eventId, actor, subjectId: registrationId };
     await recordAudit(tx, { ...audited, action: "registration.erased" }, now);
     const { email, locale } = mine;

@@ -101,6 +101,13 @@ describe("every role at every action of an organiser", () => {
       page: (reference) => `/registrations/${reference}`,
       filled: {},
     },
+    {
+      action: "action organise/[eventSlug]/registrations/[reference]#erase",
+      state: "CANCELLED",
+      form: 3,
+      page: (reference) => `/registrations/${reference}`,
+      filled: { sure: "yes" },
+    },
   ];
   it.each(TOOLS)(
     "$action: nobody but who may change that event's registrations",

@@ -9,14 +9,17 @@ import { cancelRegistration } from "@/lib/registrations/commands/cancel-registra
 import { eraseBooker } from "@/lib/registrations/commands/erase-booker";
 import { erasePerson } from "@/lib/registrations/commands/erase-person";
 import { resendLink } from "@/lib/registrations/commands/resend-link";
+import { takeOutData } from "@/lib/registrations/commands/take-out-data";
 import { getStoredBooking } from "@/lib/registrations/queries/stored-booking";
 import { getStoredData } from "@/lib/registrations/queries/stored-data";
 import { NOW } from "../../support/clock";
 import { deliverDue } from "../../support/delivering";
 import { createEvent } from "../../support/factories/event";
 import { createInvitation } from "../../support/factories/invitation";
+import { createMember } from "../../support/factories/member";
 import { createVoucher } from "../../support/factories/voucher";
 import { person, quotasOffTheRows, register, rowCounts, scopeOf } from "../../support/registering";
+import { scopeOf as organiserScope } from "../../support/signed-in";
 import { startSmtp } from "../../support/smtp-server";
 
 const db = database();
@@ -194,6 +197,29 @@ describe("erasing a person", () => {
     const erased = { action: "registration.erased", subjectId: scope.registrationId };
     expect(await db.auditEntry.count({ where: erased })).toBe(1);
     expect(await quotasOffTheRows(event.id)).toEqual([]);
+  });
+
+  it("is done by an organiser for who asks, with all that is stored handed out before, each written down as theirs", async () => {
+    const { event, scope, reference } = await registered({}, { email: "ringde@example.org", diet: "Nötter" });
+    const as = async (role: "OWNER" | "VIEWER") =>
+      organiserScope((await createMember(db, event.organisationId, role)).id, event.slug, NOW);
+    const [owner, viewer] = [await as("OWNER"), await as("VIEWER")];
+    const data = await takeOutData(owner, scope, NOW);
+    expect(data.ok && data.value).toMatchObject({ reference, email: "ringde@example.org", needs: { diet: "Nötter" } });
+    expect(await takeOutData(viewer, scope, NOW)).toMatchObject({ code: "registration_not_found" });
+    const other = await registered();
+    expect(await takeOutData(owner, other.scope, NOW)).toMatchObject({ code: "registration_not_found" });
+
+    const actor = { kind: "USER", id: owner.userId } as const;
+    expect(await erasePerson(scope, NOW, actor)).toMatchObject({ code: "erase_not_yet" });
+    await cancelRegistration(scope, NOW, actor);
+    expect(await erasePerson(scope, NOW, actor)).toMatchObject({ ok: true });
+    const log = await db.auditEntry.findMany({ where: { actorId: owner.userId }, orderBy: { id: "asc" } });
+    expect(log.map(({ action }) => action)).toEqual([
+      "registration.data-taken-out",
+      "registration.cancelled",
+      "registration.erased",
+    ]);
   });
 
   it("takes the booking's mails and links along once nobody else of it comes, and not before", async () => {

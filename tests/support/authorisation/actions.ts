@@ -83,5 +83,6 @@ export const ACTIONS = {
   "action organise/[eventSlug]/registrations/[reference]#handOver": "editors",
   "action organise/[eventSlug]/registrations/[reference]#cancel": "editors",
   "action organise/[eventSlug]/registrations/[reference]#protect": "editors",
+  "action organise/[eventSlug]/registrations/[reference]#erase": "editors",
   "action my/[reference]/cancel#cancel": "attendee",
 } as const satisfies Record<string, LinkHolder | "everybody" | "editors" | "owners">;

@@ -1,6 +1,7 @@
 import { API } from "./api-rows";
 import { EDITOR_ROWS } from "./editor-rows";
 import { MAIL_ROWS } from "./mail-rows";
+import { PERSON_ROWS } from "./person-rows";
 import { SIGNED_IN } from "./roles";
 import { SPEAKER_ROWS } from "./speaker-rows";
 import { closed, EMAIL, guarded, holder, NAME, NEEDS, open, organisers, type Row, type Some } from "./verdicts";
@@ -241,22 +242,7 @@ export const TABLE: readonly Row[] = [
     path: ({ event }) => `/organise/${event.slug}/registrations?columns=name,email,diet,access`,
     ...organisers({ owner: EMAIL, editor: EMAIL, viewer: EMAIL, door: NAME, "co-organiser": EMAIL, host: EMAIL }),
   },
-  {
-    route: "page /organise/[eventSlug]/registrations/[reference]",
-    path: ({ event, reference }) => `/organise/${event.slug}/registrations/${reference}`,
-    ...organisers({ owner: EMAIL, editor: EMAIL, viewer: EMAIL, "co-organiser": EMAIL, host: EMAIL }),
-  },
-  {
-    route: "page /organise/[eventSlug]/registrations/[reference]",
-    path: ({ event, reference }) => `/organise/${event.slug}/registrations/${reference}?needs=open`,
-    ...organisers({ owner: NEEDS, editor: NEEDS, viewer: EMAIL, "co-organiser": EMAIL, host: EMAIL }),
-  },
-  {
-    // A sensitive file: whoever may not read the answer finds none.
-    route: "GET /organise/[eventSlug]/registrations/[reference]/files/[id]",
-    path: ({ event, reference, fileId }) => `/organise/${event.slug}/registrations/${reference}/files/${fileId}`,
-    ...organisers({ owner: "allowed, shows needs", editor: "allowed, shows needs" }),
-  },
+  ...PERSON_ROWS,
   {
     route: "page /organise/[eventSlug]/change-requests",
     path: ({ event }) => `/organise/${event.slug}/change-requests`,

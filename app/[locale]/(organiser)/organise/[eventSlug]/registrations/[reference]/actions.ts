@@ -10,6 +10,7 @@ import type { Locale } from "@/lib/core/localised";
 import { localeOf, localePath } from "@/lib/i18n/paths";
 import { translator } from "@/lib/i18n/translator";
 import { cancelRegistration } from "@/lib/registrations/commands/cancel-registration";
+import { erasePerson } from "@/lib/registrations/commands/erase-person";
 import { extendDeadlines } from "@/lib/registrations/commands/extend-deadlines";
 import { noteRegistration, removeNote } from "@/lib/registrations/commands/note-registration";
 import { protectIdentity } from "@/lib/registrations/commands/protect-identity";
@@ -84,6 +85,15 @@ export const protect = defineAction(
     const outcome = await protectIdentity(event, { reference, isProtected }, now);
     if (!outcome.ok) return { problem: failureMessage(outcome, locale) };
     return { done: isProtected ? "protected" : "unprotected", reference };
+  }),
+);
+
+/** Erases a person who asked for it, once the registration has ended or the event is over. */
+export const erase = defineAction(
+  onPerson(async ({ event, person, reference }, form, locale, { now }) => {
+    if (text(form, "sure") !== "yes") return { problem: translator(locale, "organiserPerson")("eraseUnsure") };
+    const outcome = await erasePerson(person, now, { kind: "USER", id: event.userId });
+    return outcome.ok ? { done: "erased", reference } : { problem: failureMessage(outcome, locale) };
   }),
 );
 

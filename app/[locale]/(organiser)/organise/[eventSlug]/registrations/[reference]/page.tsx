@@ -15,7 +15,7 @@ import { OrganiserFrame } from "../../../../_frame/organiser-frame";
 import { NeedsSection } from "./needs-section";
 import { OwnWordsSection } from "./own-words";
 import person from "./person.module.css";
-import { DoneNotice, PersonActions, ProtectedIdentity } from "./person-actions";
+import { DoneNotice, PersonActions, PersonsRights, ProtectedIdentity } from "./person-actions";
 
 type Props = {
   readonly params: Promise<{ locale: string; eventSlug: string; reference: string }>;
@@ -107,6 +107,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
       </section>
       {mayEdit && <PersonActions locale={locale} slug={slug} detail={found.value} />}
       {mayEdit && <ProtectedIdentity locale={locale} slug={slug} detail={found.value} />}
+      {mayEdit && <PersonsRights locale={locale} slug={slug} detail={found.value} />}
       <p>
         <a href={localePath(locale, list)}>{t("person.back")}</a>
       </p>

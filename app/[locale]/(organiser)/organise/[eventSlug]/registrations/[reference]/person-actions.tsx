@@ -1,9 +1,10 @@
 import type { Locale } from "@/lib/core/localised";
+import { localePath } from "@/lib/i18n/paths";
 import { translator } from "@/lib/i18n/translator";
 import type { RegistrationDetail } from "@/lib/reports/queries/registration-detail";
 import { ToolForm } from "../../../../_form/tool-form";
 import frameStyles from "../../../../_frame/frame.module.css";
-import { cancel, extend, handOver, protect } from "./actions";
+import { cancel, erase, extend, handOver, protect } from "./actions";
 
 const HAS_PLACE = ["CONFIRMED"];
 const MAY_CANCEL = ["CONFIRMED", "WAITLISTED", "PENDING_APPROVAL", "HELD"];
@@ -81,6 +82,35 @@ export function ProtectedIdentity({ locale, slug, detail: { row } }: Props) {
   );
 }
 
+/** What the law gives whoever is stored here: to get it all (GDPR, article 15), and to be erased (article 17). */
+export function PersonsRights({ locale, slug, detail: { row } }: Props) {
+  if (row.reference === null) return null;
+  const t = translator(locale, "organiserPerson");
+  const data = localePath(locale, `/organise/${slug}/registrations/${row.reference}/data`);
+  return (
+    <section className={frameStyles["section"]} aria-labelledby="rights">
+      <h2 id="rights">{t("rights")}</h2>
+      <p>{t("dataHelp")}</p>
+      <p>
+        <a href={data} download>
+          {t("data")}
+        </a>
+      </p>
+      <p>{t("eraseHelp")}</p>
+      <ToolForm
+        action={erase}
+        hidden={{ event: slug, reference: row.reference, language: locale }}
+        fields={[{ name: "sure", label: t("eraseSure", { name: row.name }), type: "tick" }]}
+        texts={{
+          submit: t("eraseSubmit"),
+          working: t("working"),
+          errorTitle: t("errorTitle", { title: row.name }),
+        }}
+      />
+    </section>
+  );
+}
+
 const DONE = {
   extended: "extended",
   "handed-over": "handedOver",
@@ -92,6 +122,7 @@ const DONE = {
   removed: "removed",
   added: "added",
   "added-waiting": "addedWaiting",
+  erased: "erased",
 } as const;
 
 /** What has just been done, told once above the page. */
