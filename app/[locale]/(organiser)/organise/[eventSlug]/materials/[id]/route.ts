@@ -2,9 +2,10 @@ import { handedOut } from "@/app/_files/handed-out";
 import { openEvent } from "@/lib/auth/event-gate";
 import { canSeeRegistrations } from "@/lib/auth/policy";
 import { currentInstant } from "@/lib/core/clock";
-import { localeOf, localePath } from "@/lib/i18n/paths";
+import { localeOf } from "@/lib/i18n/paths";
 import { findEventMaterialFile } from "@/lib/programme/queries/event-materials";
 import { sessionToken } from "../../../../_access/session-token";
+import { toSignIn } from "../../../../_access/to-sign-in";
 
 type Context = { readonly params: Promise<{ locale: string; eventSlug: string; id: string }> };
 
@@ -14,6 +15,5 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   const scope = await openEvent(await sessionToken(), slug, canSeeRegistrations, currentInstant());
   if (scope.ok) return handedOut(await findEventMaterialFile(scope.value, id));
   if (scope.code !== "signed_out") return handedOut(null);
-  const headers = { location: localePath(localeOf(locale), "/sign-in"), "cache-control": "no-store" };
-  return new Response(null, { status: 303, headers });
+  return toSignIn(localeOf(locale));
 }

@@ -1,11 +1,12 @@
 import { openEvent } from "@/lib/auth/event-gate";
 import { canSeeNeeds } from "@/lib/auth/policy";
 import { currentInstant } from "@/lib/core/clock";
-import { localeOf, localePath } from "@/lib/i18n/paths";
+import { localeOf } from "@/lib/i18n/paths";
 import { translator } from "@/lib/i18n/translator";
 import { exportMeals } from "@/lib/reports/commands/export-meals";
 import { getEventFacets } from "@/lib/reports/queries/event-facets";
 import { sessionToken } from "../../../../_access/session-token";
+import { toSignIn } from "../../../../_access/to-sign-in";
 
 type Context = { readonly params: Promise<{ locale: string; eventSlug: string }> };
 
@@ -17,8 +18,7 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   const scope = await openEvent(await sessionToken(), slug, canSeeNeeds, now);
   if (!scope.ok) {
     if (scope.code !== "signed_out") return refusal(locale, scope.code === "not_found" ? 404 : 403);
-    const headers = { location: localePath(locale, "/sign-in"), "cache-control": "no-store" };
-    return new Response(null, { status: 303, headers });
+    return toSignIn(locale);
   }
   const facets = await getEventFacets(scope.value);
   const file = await exportMeals(scope.value, { facets, locale }, now);

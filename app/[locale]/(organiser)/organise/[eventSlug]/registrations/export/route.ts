@@ -2,11 +2,12 @@ import type { NextRequest } from "next/server";
 import { openEvent } from "@/lib/auth/event-gate";
 import { canExport } from "@/lib/auth/policy";
 import { currentInstant } from "@/lib/core/clock";
-import { localeOf, localePath } from "@/lib/i18n/paths";
+import { localeOf } from "@/lib/i18n/paths";
 import { translator } from "@/lib/i18n/translator";
 import { exportRegistrations } from "@/lib/reports/commands/export-registrations";
 import { parseFormat } from "@/lib/reports/schema";
 import { sessionToken } from "../../../../_access/session-token";
+import { toSignIn } from "../../../../_access/to-sign-in";
 import { parametersOf } from "../_list/parameters";
 import { readListView } from "../_list/view";
 
@@ -21,7 +22,7 @@ export async function GET(request: NextRequest, { params }: Context): Promise<Re
   const now = currentInstant();
   const scope = await openEvent(await sessionToken(), slug, canExport, now);
   if (!scope.ok) {
-    if (scope.code === "signed_out") return redirectTo(localePath(locale, "/sign-in"));
+    if (scope.code === "signed_out") return toSignIn(locale);
     return refusal(locale, CLOSED[scope.code]);
   }
   const raw = parametersOf(request.nextUrl.searchParams);
@@ -65,8 +66,4 @@ function refusal(locale: "sv" | "en", status: number): Response {
     status,
     headers: { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" },
   });
-}
-
-function redirectTo(path: string): Response {
-  return new Response(null, { status: 303, headers: { location: path, "cache-control": "no-store" } });
 }

@@ -2,10 +2,11 @@ import { handedOut } from "@/app/_files/handed-out";
 import { openEvent } from "@/lib/auth/event-gate";
 import { canSeeRegistrations } from "@/lib/auth/policy";
 import { currentInstant } from "@/lib/core/clock";
-import { localeOf, localePath } from "@/lib/i18n/paths";
+import { localeOf } from "@/lib/i18n/paths";
 import { readFile } from "@/lib/reports/commands/read-file";
 import { getEventFacets } from "@/lib/reports/queries/event-facets";
 import { sessionToken } from "../../../../../../_access/session-token";
+import { toSignIn } from "../../../../../../_access/to-sign-in";
 
 type Context = { readonly params: Promise<{ locale: string; eventSlug: string; reference: string; id: string }> };
 
@@ -16,8 +17,7 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   const scope = await openEvent(await sessionToken(), slug, canSeeRegistrations, now);
   if (!scope.ok) {
     if (scope.code !== "signed_out") return handedOut(null);
-    const headers = { location: localePath(localeOf(locale), "/sign-in"), "cache-control": "no-store" };
-    return new Response(null, { status: 303, headers });
+    return toSignIn(localeOf(locale));
   }
   const facets = await getEventFacets(scope.value);
   const file = await readFile(scope.value, { reference, id, facets }, now);
