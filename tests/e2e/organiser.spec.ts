@@ -173,6 +173,7 @@ test("single keys go to the search and along the rows, say what there is, and ca
   await signIn(page, "lasare@example.org");
   await page.goto(`${await openForum(page)}/registrations`);
   const first = page.locator("tbody tr").first().getByRole("link");
+  await expect(page.getByRole("button", { name: "Kortkommandon" })).toBeVisible();
   await page.keyboard.press("j");
   await expect(first).toBeFocused();
   await page.keyboard.press("j");
@@ -191,6 +192,7 @@ test("single keys go to the search and along the rows, say what there is, and ca
   await help.getByRole("checkbox").uncheck();
   await help.getByRole("button", { name: "Stäng" }).click();
   await page.reload();
+  await expect(page.getByRole("button", { name: "Kortkommandon" })).toBeVisible();
   await page.keyboard.press("?");
   await page.keyboard.press("j");
   await expect(help).toBeHidden();

@@ -22,7 +22,8 @@ type Props = {
  */
 export function Shortcuts({ texts }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
-  const [on, setOn] = useState(true);
+  // Not known before the browser has been asked; until then nothing listens, and nothing says that it does.
+  const [on, setOn] = useState<boolean | null>(null);
   useEffect(() => setOn(localStorage.getItem(OFF) === null), []);
   useEffect(() => {
     if (!on) return;
@@ -41,7 +42,11 @@ export function Shortcuts({ texts }: Props) {
   };
   return (
     <>
-      <button type="button" className={styles["open"]} onClick={() => dialog.current?.showModal()}>
+      <button
+        type="button"
+        className={on === null ? styles["waiting"] : styles["open"]}
+        onClick={() => dialog.current?.showModal()}
+      >
         {texts.title}
       </button>
       <dialog ref={dialog} className={styles["dialog"]} aria-label={texts.title}>
@@ -57,7 +62,7 @@ export function Shortcuts({ texts }: Props) {
           ))}
         </dl>
         <label>
-          <input type="checkbox" checked={on} onChange={(event) => use(event.target.checked)} /> {texts.use}
+          <input type="checkbox" checked={on ?? true} onChange={(event) => use(event.target.checked)} /> {texts.use}
         </label>
         <form method="dialog">
           <button type="submit">{texts.close}</button>
