@@ -9,7 +9,7 @@ const LAYERS = [
   { number: 1, domains: ["platform"] },
   { number: 2, domains: ["audit", "mail"] },
   { number: 3, domains: ["auth"] },
-  { number: 4, domains: ["events"] },
+  { number: 4, domains: ["events", "members"] },
   { number: 5, domains: ["programme", "ticketing"] },
   { number: 6, domains: ["registrations"] },
   { number: 7, domains: ["billing", "check-in", "evaluation", "reminders", "retention"] },

@@ -5,6 +5,7 @@ import { currentInstant } from "@/lib/core/clock";
 import { deliverUntil, LANES } from "@/lib/mail/delivery";
 import { parseSender } from "@/lib/mail/rules/sender";
 import { mailingMails } from "@/lib/mailings/mails";
+import { memberMails } from "@/lib/members/mails";
 import { database } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { beat } from "@/lib/platform/heartbeat";
@@ -44,6 +45,7 @@ await runEntry(async () => {
       ...afterwardsMails,
       ...mailingMails,
       ...signInMails,
+      ...memberMails,
     },
     from: parseSender(settings.MAIL_FROM),
     host: new URL(settings.APP_URL).hostname,

@@ -120,6 +120,18 @@ export const AUDIT_ACTIONS = {
     "reminder.enqueued",
     "reminder.missed",
   ],
+  team: [
+    "organisation.founded",
+    "member.invited",
+    "member.invitation-withdrawn",
+    "member.invitation-declined",
+    "member.joined",
+    "member.role-changed",
+    "member.event-role-changed",
+    "member.disabled",
+    "member.enabled",
+    "member.removed",
+  ],
 } as const;
 
 /** What an entry may be about. */

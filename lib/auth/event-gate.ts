@@ -2,7 +2,8 @@ import type { Temporal } from "temporal-polyfill";
 import { fail, ok, type Result } from "@/lib/core/result";
 import { database } from "@/lib/platform/db";
 import type { Permission } from "./policy";
-import type { EventRole, EventScope, Reach } from "./scopes";
+import { roleAtEvent } from "./rules/role-at-event";
+import type { EventScope } from "./scopes";
 import { openUser } from "./user-gate";
 
 /** Why an event's door stays closed. Another tenant's event is not found: its existence is nobody's business. */
@@ -10,7 +11,7 @@ export type EventGateFailure = "signed_out" | "not_found" | "forbidden_for_role"
 
 /**
  * Mints an organiser's scope for one event from the session cookie and the event's slug. Members of the event's own
- * organisation act in their role; members of a co-organising one as CO_ORGANISER, at the whole event or at the sessions
+ * organisation act in their role, or in the one they have at this event; members of a co-organising one as CO_ORGANISER, at the whole event or at the sessions
  * it hosts, as the event says.
  */
 export async function openEvent(
@@ -54,11 +55,12 @@ function findEventOf(userId: string, slug: string) {
       id: true,
       organisationId: true,
       organisation: { select: { memberships: { where: { userId }, select: { role: true } } } },
+      memberships: { where: { userId }, select: { role: true } },
       coOrganisers: {
-        // Who only minds the co-organiser's own doors has no errand in somebody else's list.
+        // Who only minds the co-organiser's own doors or money has no errand in somebody else's list.
         where: {
           access: { not: "NONE" },
-          organisation: { memberships: { some: { userId, role: { not: "DOOR" } } } },
+          organisation: { memberships: { some: { userId, role: { notIn: ["DOOR", "FINANCE"] } } } },
         },
         orderBy: [{ position: "asc" }, { organisationId: "asc" }],
         select: { organisationId: true, access: true },
@@ -67,15 +69,20 @@ function findEventOf(userId: string, slug: string) {
   });
 }
 
+type Standing = Pick<EventScope, "role" | "reach" | "thisEventOnly">;
 type EventOfUser = NonNullable<Awaited<ReturnType<typeof findEventOf>>>;
 
-function standingAt(event: EventOfUser): { role: EventRole; reach: Reach } | null {
-  const own = event.organisation.memberships[0];
-  if (own) return { role: own.role, reach: { kind: "whole-event" } };
+function standingAt(event: EventOfUser): Standing | null {
+  const [inOrganisation, atEvent] = [event.organisation.memberships[0]?.role, event.memberships[0]?.role];
+  const role = roleAtEvent(inOrganisation, atEvent);
+  if (role) return { role, reach: { kind: "whole-event" }, thisEventOnly: !inOrganisation };
   if (event.coOrganisers.some((each) => each.access === "WHOLE_EVENT"))
-    return { role: "CO_ORGANISER", reach: { kind: "whole-event" } };
+    return { role: "CO_ORGANISER", reach: { kind: "whole-event" }, thisEventOnly: true };
   const host = event.coOrganisers[0];
   return host
-    ? { role: "CO_ORGANISER", reach: { kind: "hosted-sessions", organisationId: host.organisationId } }
+    ? {
+        ...{ role: "CO_ORGANISER", thisEventOnly: true },
+        reach: { kind: "hosted-sessions", organisationId: host.organisationId },
+      }
     : null;
 }

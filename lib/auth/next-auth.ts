@@ -2,9 +2,11 @@ import { NextRequest } from "next/server";
 import NextAuth, { type NextAuthOptions } from "next-auth";
 import type { Temporal } from "temporal-polyfill";
 import { newToken } from "@/lib/core/ids";
+import type { Locale } from "@/lib/core/localised";
 import { env } from "@/lib/platform/env";
 import type { SignInProof } from "./commands/consume-sign-in";
-import { signInAdapter } from "./next-auth-adapter";
+import { signInAdapter, type Visitor } from "./next-auth-adapter";
+import { deviceOf } from "./rules/device-words";
 import { sessionCookie } from "./session-cookie";
 
 /** Where next-auth sends a browser whose sign-in it has accepted; the route puts the real page there. */
@@ -14,12 +16,12 @@ const SIGNED_IN = "/";
  * next-auth's settings for one request. The mail is asked for by `requestSignIn` and put in our outbox, so the provider
  * sends nothing; its own pages, its CSRF cookie (our routes check Origin) and its base address are not used.
  */
-function options(proof: SignInProof, now: Temporal.Instant): NextAuthOptions {
+function options(proof: SignInProof, visitor: Visitor, now: Temporal.Instant): NextAuthOptions {
   const cookie = sessionCookie();
   return {
     secret: env().AUTH_SECRET,
     useSecureCookies: cookie.options.secure,
-    adapter: signInAdapter(proof, now),
+    adapter: signInAdapter(proof, visitor, now),
     providers: [
       {
         id: "email",
@@ -52,9 +54,11 @@ function options(proof: SignInProof, now: Temporal.Instant): NextAuthOptions {
  */
 export async function signInWith(
   proof: SignInProof,
+  locale: Locale,
   request: NextRequest,
   now: Temporal.Instant,
 ): Promise<string | null> {
+  const visitor = { device: deviceOf(request.headers.get("user-agent")), locale };
   const callback = new URL("/api/auth/callback/email", env().APP_URL);
   // next-auth asks for both in the query; the proof itself stays in the adapter and out of every address.
   callback.search = new URLSearchParams({
@@ -65,7 +69,7 @@ export async function signInWith(
   const answer: Response = await NextAuth(
     new NextRequest(callback, { method: "POST", headers: request.headers }) as never,
     { params: Promise.resolve({ nextauth: ["callback", "email"] }) } as never,
-    options(proof, now),
+    options(proof, visitor, now),
   );
   if (answer.headers.get("location") !== SIGNED_IN) return null;
   return answer.headers.getSetCookie().find((cookie) => cookie.startsWith(`${sessionCookie().name}=`)) ?? null;

@@ -9,16 +9,19 @@ const anyOf =
     roles.includes(role);
 
 /** Names, organisations and states of those who come: everybody who works with the event, the door included. */
-export const canSeeList = anyOf("OWNER", "EDITOR", "VIEWER", "DOOR", "CO_ORGANISER");
+export const canSeeList = anyOf("OWNER", "EDITOR", "FINANCE", "VIEWER", "DOOR", "CO_ORGANISER");
 
 /** Addresses, answers, choices and history of each person, and the event's counts and curve: more than a door needs. */
-export const canSeeRegistrations = anyOf("OWNER", "EDITOR", "VIEWER", "CO_ORGANISER");
+export const canSeeRegistrations = anyOf("OWNER", "EDITOR", "FINANCE", "VIEWER", "CO_ORGANISER");
+
+/** Who was invited or written to, what was said and what became of it. Whoever minds the money has no errand there. */
+export const canSeeCorrespondence = anyOf("OWNER", "EDITOR", "VIEWER", "CO_ORGANISER");
 
 /** The list as a file. */
-export const canExport = anyOf("OWNER", "EDITOR", "VIEWER", "CO_ORGANISER");
+export const canExport = anyOf("OWNER", "EDITOR", "FINANCE", "VIEWER", "CO_ORGANISER");
 
 /** What each person is to pay, and where the invoice goes. */
-export const canSeeBilling = anyOf("OWNER", "EDITOR");
+export const canSeeBilling = anyOf("OWNER", "EDITOR", "FINANCE");
 
 /** The organisation's own tags and notes about people; another organisation's work with the event is not its business. */
 export const canSeeNotes = anyOf("OWNER", "EDITOR", "VIEWER");
@@ -38,5 +41,5 @@ export const canReadLog = anyOf("OWNER", "EDITOR");
 /** Ticking people off at the door. */
 export const canCheckIn = anyOf("OWNER", "EDITOR", "DOOR");
 
-/** What the organisation's other events looked like; a co-organiser sees this event and nothing else. */
-export const canSeeOtherEditions = anyOf("OWNER", "EDITOR", "VIEWER");
+/** What the organisation's other events looked like; who is there for this event alone sees nothing else. */
+export const canSeeOtherEditions = anyOf("OWNER", "EDITOR", "FINANCE", "VIEWER");

@@ -29,7 +29,7 @@ const proofSchema = z.union([
 ]);
 
 /** Where a form of these pages leads, whatever else it holds: in which language, and to which page of this site. */
-function parseWay(form: Readonly<Record<string, unknown>>) {
+export function parseWay(form: Readonly<Record<string, unknown>>) {
   return {
     locale: z.enum(LOCALES).catch("sv").parse(form["locale"]),
     next: onSitePath(z.string().nullable().catch(null).parse(form["next"])),

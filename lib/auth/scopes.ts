@@ -6,7 +6,10 @@ export type Reach =
   | { readonly kind: "whole-event" }
   | { readonly kind: "hosted-sessions"; readonly organisationId: string };
 
-export type EventRole = "OWNER" | "EDITOR" | "VIEWER" | "DOOR" | "CO_ORGANISER";
+export const MEMBER_ROLES = ["OWNER", "EDITOR", "FINANCE", "VIEWER", "DOOR"] as const;
+/** What a member can be in an organisation; all but OWNER also at one event. */
+export type MemberRole = (typeof MEMBER_ROLES)[number];
+export type EventRole = MemberRole | "CO_ORGANISER";
 
 /** Minted by the organiser's gate: one signed-in user at one event. */
 export type EventScope = Branded<
@@ -16,6 +19,8 @@ export type EventScope = Branded<
     readonly userId: string;
     readonly role: EventRole;
     readonly reach: Reach;
+    /** Whether they have no business with the organisation's other events. */
+    readonly thisEventOnly: boolean;
   },
   "EventScope"
 >;
@@ -37,6 +42,18 @@ export type InvitationScope = Branded<{ readonly invitationId: string; readonly 
 
 /** Minted from the session cookie: a signed-in organiser, at no event yet. */
 export type UserScope = Branded<
-  { readonly userId: string; readonly email: string; readonly name: string | null; readonly locale: Locale },
+  {
+    readonly userId: string;
+    readonly email: string;
+    readonly name: string | null;
+    readonly locale: Locale;
+    readonly sessionId: string;
+  },
   "UserScope"
+>;
+
+/** Minted by the organisation's gate: a signed-in owner, who decides who works in the organisation. */
+export type OrganisationScope = Branded<
+  { readonly organisationId: string; readonly userId: string; readonly slug: string; readonly name: string },
+  "OrganisationScope"
 >;

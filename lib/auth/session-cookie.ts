@@ -20,3 +20,25 @@ export function awaitedAddressCookie() {
   const { options } = sessionCookie();
   return { name: `${options.secure ? "__Host-" : ""}samling-sign-in`, options: { ...options, maxAge: 10 * 60 } };
 }
+
+/**
+ * What a browser carries while it is at the OpenID Connect provider, ten minutes at most: next-auth's proofs that it is the
+ * one that left, and where it wanted to go.
+ */
+export function oidcCookies() {
+  const { name, options } = awaitedAddressCookie();
+  const named = (part: string) => ({ name: name.replace("sign-in", `oidc-${part}`), options });
+  return {
+    state: named("state"),
+    nonce: named("nonce"),
+    pkceCodeVerifier: named("verifier"),
+    csrfToken: named("start"),
+    callbackUrl: named("back"),
+  };
+}
+
+/** Where to go after the provider, and in which language: nothing that a visitor could not write themselves. */
+export function oidcWayCookie() {
+  const { name, options } = awaitedAddressCookie();
+  return { name: name.replace("sign-in", "oidc-way"), options };
+}

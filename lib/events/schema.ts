@@ -2,6 +2,7 @@ import { z } from "zod";
 import { isSlug } from "@/lib/core/slug";
 import * as written from "@/lib/core/written";
 import type { EventFieldCode } from "./errors";
+import { isReservedSlug } from "./rules/reserved-slug";
 import { readSteps } from "./rules/venue-steps";
 
 const refused = (code: EventFieldCode) => code;
@@ -44,7 +45,10 @@ export const basicsSchema = z.object({
   titleEn: written.line(),
   summarySv: written.line(400),
   summaryEn: written.line(400),
-  slug: written.line(100).refine(isSlug, refused("slug_invalid")),
+  slug: written
+    .line(100)
+    .refine(isSlug, refused("slug_invalid"))
+    .refine((slug) => !isReservedSlug(slug), refused("slug_taken")),
   series: written.line(40),
   unlisted: written.tick,
   contactName: written.requiredLine(),

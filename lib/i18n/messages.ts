@@ -1,3 +1,4 @@
+import * as account from "./messages/account";
 import * as apiErrors from "./messages/api-errors";
 import * as booking from "./messages/booking";
 import * as cancelEvent from "./messages/cancel-event";
@@ -19,6 +20,7 @@ import * as mail from "./messages/mail";
 import * as mailBooking from "./messages/mail-booking";
 import * as mailEvent from "./messages/mail-event";
 import * as mailInvitation from "./messages/mail-invitation";
+import * as mailMember from "./messages/mail-member";
 import * as mailPreferences from "./messages/mail-preferences";
 import * as mailReminders from "./messages/mail-reminders";
 import * as mailSamples from "./messages/mail-samples";
@@ -46,11 +48,13 @@ import * as signIn from "./messages/sign-in";
 import * as speak from "./messages/speak";
 import * as speakers from "./messages/speakers";
 import * as states from "./messages/states";
+import * as team from "./messages/team";
 import * as waiting from "./messages/waiting";
 
 /** All texts of the product. One file a namespace, both languages side by side, so that neither is forgotten. */
 export const messages = {
   sv: {
+    account: account.sv,
     apiErrors: apiErrors.sv,
     booking: booking.sv,
     cancelEvent: cancelEvent.sv,
@@ -68,6 +72,7 @@ export const messages = {
     organiserPerson: organiserPerson.sv,
     participantList: participantList.sv,
     states: states.sv,
+    team: team.sv,
     ownTexts: ownTexts.sv,
     price: price.sv,
     questions: questions.sv,
@@ -76,6 +81,7 @@ export const messages = {
     mailBooking: mailBooking.sv,
     mailEvent: mailEvent.sv,
     mailInvitation: mailInvitation.sv,
+    mailMember: mailMember.sv,
     mailPreferences: mailPreferences.sv,
     mailReminders: mailReminders.sv,
     mailSamples: mailSamples.sv,
@@ -102,6 +108,7 @@ export const messages = {
     waiting: waiting.sv,
   },
   en: {
+    account: account.en,
     apiErrors: apiErrors.en,
     booking: booking.en,
     cancelEvent: cancelEvent.en,
@@ -119,6 +126,7 @@ export const messages = {
     organiserPerson: organiserPerson.en,
     participantList: participantList.en,
     states: states.en,
+    team: team.en,
     ownTexts: ownTexts.en,
     price: price.en,
     questions: questions.en,
@@ -127,6 +135,7 @@ export const messages = {
     mailBooking: mailBooking.en,
     mailEvent: mailEvent.en,
     mailInvitation: mailInvitation.en,
+    mailMember: mailMember.en,
     mailPreferences: mailPreferences.en,
     mailReminders: mailReminders.en,
     mailSamples: mailSamples.en,

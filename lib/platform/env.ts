@@ -71,6 +71,23 @@ const SETTINGS = {
   DKIM_PRIVATE_KEY: [z.string().includes("PRIVATE KEY-----").optional(), "a private key in PEM form"],
   DKIM_PRIVATE_KEY_FILE: [z.string().min(1).optional(), "a file with a private key in PEM form"],
   AUTH_SECRET: [z.string().min(32), "a secret of at least 32 characters, such as from: openssl rand -base64 33"],
+  SIGN_UP: [
+    z
+      .string()
+      .regex(/^(nobody|anybody|[^\s,]+\.[^\s,]+(\s*,\s*[^\s,]+\.[^\s,]+)*)$/i)
+      .transform((value) => value.toLowerCase())
+      .default("nobody"),
+    "nobody, anybody, or mail domains and addresses with commas between, such as kommun.example.org, it@region.example.org",
+  ],
+  OIDC_ISSUER: [
+    url("http:", "https:")
+      .transform((value) => value.replace(/\/$/, ""))
+      .optional(),
+    "the address of an OpenID Connect provider, such as https://login.example.org",
+  ],
+  OIDC_CLIENT_ID: [z.string().min(1).optional(), "the id this site has at the OpenID Connect provider"],
+  OIDC_CLIENT_SECRET: [z.string().min(1).optional(), "the secret this site has at the OpenID Connect provider"],
+  OIDC_NAME: [z.string().min(1).max(60).default("OpenID Connect"), "what people call the OpenID Connect provider"],
   RATE_LIMITS: [z.enum(["on", "off"]).default("on"), "on or off"],
   TRUSTED_PROXIES: [
     z.string().regex(/^\d$/).transform(Number).default(0),
@@ -136,6 +153,11 @@ function read(source: NodeJS.ProcessEnv, optional: readonly Name[]): Partial<Rea
     throw new EnvError(
       `RATE_LIMITS=off is for load tests on this machine and refused in production on ${settings.APP_URL}.`,
     );
+  const oidc = [settings.OIDC_ISSUER, settings.OIDC_CLIENT_ID, settings.OIDC_CLIENT_SECRET];
+  if (oidc.some(Boolean) && !oidc.every(Boolean))
+    throw new EnvError("OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET must be given together, or none of them.");
+  if (settings.OIDC_ISSUER?.startsWith("http:") && !isLoopback(settings.OIDC_ISSUER))
+    throw new EnvError("OIDC_ISSUER must be an https address.");
   const dkim = [
     settings.DKIM_DOMAIN,
     settings.DKIM_SELECTOR,
@@ -152,7 +174,10 @@ let cached: Env | undefined;
 
 /** The process's own settings, validated at first use; the only reader of process.env. */
 export function env(): Env {
-  cached ??= readEnv(process.env);
+  if (cached) return cached;
+  cached = readEnv(process.env);
+  // next-auth reads its base address here alone: without it, providers would be told to come back to localhost.
+  process.env["NEXTAUTH_URL"] = cached.APP_URL;
   return cached;
 }
 

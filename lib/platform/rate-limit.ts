@@ -24,6 +24,9 @@ const LIMITS = {
   // Asking for a mail, using its link and guessing its code, together; a code dies by itself after five wrong guesses.
   "sign-in": { points: 60, duration: 600 },
   "sign-in-mail": { points: 5, duration: 600 },
+  // Each is a mail to an address that somebody typed; an organisation with many colleagues still gets them in within the hour.
+  "member-invitation": { points: 60, duration: 3600 },
+  "new-organisation": { points: 5, duration: 3600 },
 } as const;
 export type LimitName = keyof typeof LIMITS;
 

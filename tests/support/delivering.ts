@@ -4,6 +4,7 @@ import { claimMails } from "@/lib/mail/commands/claim-mails";
 import { recordAttempt } from "@/lib/mail/commands/record-attempt";
 import { composeMail, handOver, type Sending } from "@/lib/mail/commands/send-mail";
 import { mailingMails } from "@/lib/mailings/mails";
+import { memberMails } from "@/lib/members/mails";
 import { openSmtp, type SmtpPatience } from "@/lib/platform/smtp";
 import { speakerMails } from "@/lib/programme/mails";
 import { registrationMails } from "@/lib/registrations/mails";
@@ -37,6 +38,7 @@ export function sendingTo(url: string, connections = 4, patience = PATIENT, more
       ...afterwardsMails,
       ...mailingMails,
       ...signInMails,
+      ...memberMails,
     },
     smtp: openSmtp(connections, url, patience),
     from: { name: "Samling", address: "no-reply@samling.example.org" },

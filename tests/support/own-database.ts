@@ -7,6 +7,7 @@ import { createTestDatabase } from "./database";
 process.env["AUTH_SECRET"] = "only-for-the-tests-of-this-repository";
 process.env["BOUNCE_SECRET"] = "only-for-the-tests-of-what-comes-back";
 process.env["MAIL_ENVELOPE"] = "studs@example.org";
+process.env["SIGN_UP"] = "nykommun.example.org";
 process.env["APP_URL"] = "http://localhost:3000";
 
 const own = await createTestDatabase();

@@ -8,7 +8,7 @@ import { newToken } from "@/lib/core/ids";
 /** The cookie's value of a browser in which a user has just signed in. */
 export async function sessionOf(userId: string, now: Temporal.Instant): Promise<string> {
   const token = newToken();
-  await startSession(token, userId, now);
+  await startSession(token, userId, { browser: null, system: null }, now);
   return token;
 }
 

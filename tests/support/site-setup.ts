@@ -25,6 +25,7 @@ export default async function startSite(): Promise<() => Promise<void>> {
       APP_URL: site().url,
       AUTH_SECRET: "only-for-the-tests-of-this-repository",
       DATA_DIR: dataDir,
+      SIGN_UP: "nykommun.example.org",
       // All specs come from one address within a minute; the limits have their own integration tests.
       RATE_LIMITS: "off",
     },

@@ -1,28 +1,32 @@
 import type { Temporal } from "temporal-polyfill";
 import { toTimestamp } from "@/lib/core/clock";
 import { hashToken } from "@/lib/core/ids";
+import type { Locale } from "@/lib/core/localised";
 import { fail, ok, type Result } from "@/lib/core/result";
 import { database } from "@/lib/platform/db";
 import { MAX_CODE_ATTEMPTS } from "../rules/sign-in-validity";
 import { isSignInCode } from "../sign-in-code";
+import { admitUser } from "./admit-user";
 
 /** What somebody shows to sign in: the link's token, or the code typed by hand; always with the address it was sent to. */
-export type SignInProof = { readonly email: string } & ({ readonly token: string } | { readonly code: string });
+export type SignInProof = {
+  readonly email: string;
+  /** What a newcomer reads. */
+  readonly locale?: Locale;
+} & ({ readonly token: string } | { readonly code: string });
 
 /**
  * Uses a request to sign in up: at most ten minutes old, once, by the address it was made for. Two uses at the same
  * moment give one sign-in (compare-and-set on `consumedAt`). Wrong, old, used and unknown all fail alike.
+ * A newcomer who is expected becomes a user.
  */
 export async function consumeSignIn(
   proof: SignInProof,
   now: Temporal.Instant,
 ): Promise<Result<{ userId: string; email: string }, "sign_in_invalid">> {
-  const user = await database().user.findFirst({
-    where: { email: proof.email, disabledAt: null },
-    select: { id: true, email: true },
-  });
   const consumed = "token" in proof ? await consumeToken(proof, now) : await consumeCode(proof, now);
-  return consumed && user ? ok({ userId: user.id, email: user.email }) : fail("sign_in_invalid");
+  const user = consumed ? await admitUser({ email: proof.email, name: null, locale: proof.locale ?? "sv" }, now) : null;
+  return user ? ok({ userId: user.id, email: user.email }) : fail("sign_in_invalid");
 }
 
 async function consumeToken(proof: { email: string; token: string }, now: Temporal.Instant): Promise<boolean> {

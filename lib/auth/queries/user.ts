@@ -13,6 +13,17 @@ export function findUserById(id: string) {
   return database().user.findFirst({ where: { id, disabledAt: null }, select: fields });
 }
 
+/** The user whom an OpenID Connect provider knows, if they may sign in. */
+export async function findUserByIdentity(identity: { readonly issuer: string; readonly subject: string }) {
+  const found = await database().signInIdentity.findUnique({
+    where: { issuer_subject: identity },
+    select: { user: { select: { ...fields, disabledAt: true } } },
+  });
+  if (!found || found.user.disabledAt !== null) return null;
+  const { disabledAt: _none, ...user } = found.user;
+  return user;
+}
+
 /** Whether a signed-in user owns any organisation here. */
 export async function isOwner({ userId }: UserScope): Promise<boolean> {
   return (await database().membership.count({ where: { userId, role: "OWNER" } })) > 0;

@@ -9,9 +9,12 @@ export function signInExpiry(requestedAt: Temporal.Instant): Temporal.Instant {
 }
 
 /**
- * A session lasts twelve hours from signing in, one working day, and is not prolonged by use: reading a page writes
- * nothing, and a browser left open overnight is signed out in the morning.
+ * A session lasts twelve hours from signing in, one working day, and is not prolonged by use: a browser left open overnight
+ * is signed out in the morning.
  */
 export function sessionExpiry(signedInAt: Temporal.Instant): Temporal.Instant {
   return signedInAt.add({ hours: 12 });
 }
+
+/** How exactly a session knows when it was last used: it is noted at most this often, so that reading hardly ever writes. */
+export const SEEN_EVERY = { minutes: 5 } as const;

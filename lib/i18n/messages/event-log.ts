@@ -13,6 +13,7 @@ export const sv = {
     privacy: "Läst, hämtat och raderat",
     event: "Evenemanget",
     letters: "Brev",
+    team: "Medarbetare",
   },
   by: "Av",
   anybody: "Alla",
@@ -196,6 +197,18 @@ export const sv = {
       enqueued: "Påminnelse på väg ut",
       missed: "Påminnelse missad",
     },
+    organisation: { founded: "Organisationen skapad" },
+    member: {
+      invited: "Medarbetare inbjuden",
+      "invitation-withdrawn": "Inbjudan till medarbetare återkallad",
+      "invitation-declined": "Inbjuden medarbetare tackade nej",
+      joined: "Medarbetare tackade ja",
+      "role-changed": "Medarbetares roll ändrad",
+      "event-role-changed": "Medarbetares roll vid evenemanget ändrad",
+      disabled: "Medarbetare avstängd",
+      enabled: "Medarbetare påslagen igen",
+      removed: "Medarbetare borttagen",
+    },
   },
 };
 
@@ -212,6 +225,7 @@ export const en: typeof sv = {
     privacy: "Read, downloaded and erased",
     event: "The event",
     letters: "Letters",
+    team: "Team",
   },
   by: "By",
   anybody: "Anybody",
@@ -394,6 +408,18 @@ export const en: typeof sv = {
     reminder: {
       enqueued: "Reminder on its way",
       missed: "Reminder missed",
+    },
+    organisation: { founded: "Organisation founded" },
+    member: {
+      invited: "Colleague invited",
+      "invitation-withdrawn": "Invitation of a colleague withdrawn",
+      "invitation-declined": "Invited colleague declined",
+      joined: "Colleague accepted",
+      "role-changed": "Colleague’s role changed",
+      "event-role-changed": "Colleague’s role at the event changed",
+      disabled: "Colleague disabled",
+      enabled: "Colleague enabled again",
+      removed: "Colleague removed",
     },
   },
 };

@@ -13,6 +13,10 @@ export const sv = {
   again: "Skicka ett nytt mejl",
   confirmTitle: "Bekräfta inloggningen",
   confirmLead: "Du loggas in som {email} i den här webbläsaren i tolv timmar.",
+  withProvider: "Logga in med {name}",
+  orByMail: "Eller med e-post:",
+  invitedLead:
+    "Du är inbjuden att arbeta med {place}. Logga in med adressen som inbjudan kom till; sedan väljer du om du tackar ja.",
   errorPrefix: "Fel:",
   errorSummary: "Det gick inte att gå vidare",
   error: {
@@ -21,6 +25,11 @@ export const sv = {
       "Länken eller koden stämmer inte, är redan använd eller har slutat att gälla. Begär ett nytt mejl.",
     code_invalid: "Koden stämmer inte eller har slutat att gälla. Kontrollera siffrorna eller begär ett nytt mejl.",
     rate_limited: "För många försök. Vänta några minuter och försök igen.",
+    identity_unverified:
+      "Inloggningstjänsten har inte bekräftat din e-postadress. Logga in med e-post i stället, eller tala med den som sköter tjänsten.",
+    identity_unknown:
+      "Din e-postadress hör inte till någon som får logga in här. Be den som ansvarar för evenemanget att bjuda in dig.",
+    oidc_failed: "Inloggningen blev inte klar. Försök igen, eller logga in med e-post.",
   },
 };
 
@@ -39,6 +48,10 @@ export const en: typeof sv = {
   again: "Send a new mail",
   confirmTitle: "Confirm signing in",
   confirmLead: "You will be signed in as {email} in this browser for twelve hours.",
+  withProvider: "Sign in with {name}",
+  orByMail: "Or by email:",
+  invitedLead:
+    "You are invited to work with {place}. Sign in with the address the invitation came to; then you choose whether to accept.",
   errorPrefix: "Error:",
   errorSummary: "We could not continue",
   error: {
@@ -46,5 +59,10 @@ export const en: typeof sv = {
     sign_in_invalid: "The link or code is wrong, already used or no longer valid. Ask for a new mail.",
     code_invalid: "The code is wrong or no longer valid. Check the digits or ask for a new mail.",
     rate_limited: "Too many attempts. Wait a few minutes and try again.",
+    identity_unverified:
+      "The sign-in service has not verified your email address. Sign in by email instead, or talk to whoever runs the service.",
+    identity_unknown:
+      "Your email address belongs to nobody who may sign in here. Ask whoever is responsible for the event to invite you.",
+    oidc_failed: "Signing in was not completed. Try again, or sign in by email.",
   },
 };

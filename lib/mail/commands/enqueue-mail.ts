@@ -41,6 +41,7 @@ export type MailMessage =
   | "evaluation-open"
   | "mailing"
   | "mailing-test"
+  | "member-invitation"
   | "sign-in";
 
 /** One mail to be. Holds ids and what cannot be read again later, no rendered text. */

@@ -40,7 +40,7 @@ export const SAMPLE_GROUPS = [
   },
   { group: "speakers", messages: ["speaker-invitation", "speaker-changed", "slides-missing"] },
   { group: "afterwards", messages: ["materials-published", "evaluation-open"] },
-  { group: "organisers", messages: ["sign-in"] },
+  { group: "organisers", messages: ["member-invitation", "sign-in"] },
 ] as const satisfies readonly { readonly group: string; readonly messages: readonly MailMessage[] }[];
 
 type Grouped = (typeof SAMPLE_GROUPS)[number]["messages"][number];

@@ -7,6 +7,7 @@ import { invitation } from "@/emails/invitation";
 import { invitationReminder } from "@/emails/invitation-reminder";
 import { invitationUnfinished } from "@/emails/invitation-unfinished";
 import { mailing } from "@/emails/mailing";
+import { memberInvitation } from "@/emails/member-invitation";
 import { myLink } from "@/emails/my-link";
 import { namesMissing } from "@/emails/names-missing";
 import { offerExpiring } from "@/emails/offer-expiring";
@@ -26,6 +27,7 @@ import type { Message } from "@/emails/render";
 import { signIn } from "@/emails/sign-in";
 import { waitingReminder } from "@/emails/waiting-reminder";
 import type { Locale } from "@/lib/core/localised";
+import { inLocale } from "@/lib/i18n/format";
 import { translator } from "@/lib/i18n/translator";
 import type { MailMessage } from "@/lib/mail/commands/enqueue-mail";
 import { type SampleGround, sampleOf } from "./sample-ground";
@@ -97,6 +99,22 @@ const SAMPLES: Readonly<Record<MailMessage, (sample: Sample, locale: Locale, wor
 
   ...SPEAKER_SAMPLES,
 
+  "member-invitation": ({ about, link }, locale) => {
+    const t = translator(locale, "team");
+    return memberInvitation(
+      {
+        ...{
+          name: about.name,
+          organisation: about.event.organiser,
+          event: inLocale(about.event.title, locale),
+          link,
+        },
+        ...{ invitedBy: null, email: "asa.oberg@example.org", lastDay: about.event.lastRegistrationDay },
+        role: { name: t("role.EDITOR"), may: t("may.EDITOR") },
+      },
+      locale,
+    );
+  },
   "sign-in": ({ about, link }, locale) => signIn({ name: about.name, code: "402913", link }, locale),
 };
 

@@ -41,7 +41,7 @@ async function previousCurve(
   scope: EventScope,
   event: { id: string; seriesId: string | null; startsOn: Date },
 ): Promise<Curve | null> {
-  if (!event.seriesId || !canSeeOtherEditions(scope.role)) return null;
+  if (!event.seriesId || scope.thisEventOnly || !canSeeOtherEditions(scope.role)) return null;
   const previous = await database().event.findFirst({
     where: {
       seriesId: event.seriesId,

@@ -18,7 +18,7 @@ beforeEach(async () => {
 
 describe("asking for a mail to sign in", () => {
   it("puts one in the outbox, with the id of the request and no secret", async () => {
-    expect(await requestSignIn(email, network(), NOW)).toMatchObject({ ok: true });
+    expect(await requestSignIn(email, "sv", network(), NOW)).toMatchObject({ ok: true });
     const [mail, ...more] = await mails(email);
     const signIn = await database().signIn.findFirstOrThrow({ where: { email } });
     expect(more).toEqual([]);
@@ -32,7 +32,7 @@ describe("asking for a mail to sign in", () => {
     });
     const answers = [];
     for (const address of [email, "ingen@example.org", disabled.email])
-      answers.push(await requestSignIn(address, network(), NOW));
+      answers.push(await requestSignIn(address, "sv", network(), NOW));
     expect(answers).toEqual([answers[0], answers[0], answers[0]]);
     expect(await mails("ingen@example.org")).toEqual([]);
     expect(await mails(disabled.email)).toEqual([]);
@@ -42,7 +42,7 @@ describe("asking for a mail to sign in", () => {
   it("takes about the same time for both", async () => {
     const timed = async (address: string) => {
       const started = performance.now();
-      await requestSignIn(address, network(), NOW);
+      await requestSignIn(address, "sv", network(), NOW);
       return performance.now() - started;
     };
     const median = async (address: () => string) => {
@@ -59,7 +59,7 @@ describe("asking for a mail to sign in", () => {
   it("is refused after five for an address, alike for known and unknown, from wherever they come", async () => {
     for (const address of [email, `ingen-${nextNumber()}@example.org`]) {
       const answers = [];
-      for (let n = 0; n < 6; n++) answers.push((await requestSignIn(address, network(), NOW)).ok);
+      for (let n = 0; n < 6; n++) answers.push((await requestSignIn(address, "sv", network(), NOW)).ok);
       expect(answers).toEqual([true, true, true, true, true, false]);
     }
     expect(await mails(email)).toHaveLength(5);
@@ -67,15 +67,15 @@ describe("asking for a mail to sign in", () => {
 
   it("is refused for a network that asks for very many", async () => {
     const from = network();
-    const asked = Array.from({ length: 61 }, () => requestSignIn(`x-${nextNumber()}@example.org`, from, NOW));
+    const asked = Array.from({ length: 61 }, () => requestSignIn(`x-${nextNumber()}@example.org`, "sv", from, NOW));
     const refused = (await Promise.all(asked)).filter((answer) => !answer.ok);
     expect(refused).toHaveLength(1);
     expect(refused[0]).toMatchObject({ code: "rate_limited", detail: { retryAfterSeconds: expect.any(Number) } });
   });
 
   it("clears the address's old requests away", async () => {
-    await requestSignIn(email, network(), NOW.subtract({ minutes: 10 }));
-    await requestSignIn(email, network(), NOW);
+    await requestSignIn(email, "sv", network(), NOW.subtract({ minutes: 10 }));
+    await requestSignIn(email, "sv", network(), NOW);
     expect(await database().signIn.count({ where: { email } })).toBe(1);
   });
 });

@@ -125,7 +125,7 @@ describe("signing in with what the mail says", () => {
 describe("a session", () => {
   async function signedIn() {
     const token = newToken();
-    await startSession(token, userId, NOW);
+    await startSession(token, userId, { browser: "Firefox", system: "Windows" }, NOW);
     return token;
   }
 

@@ -164,7 +164,7 @@ describe("the mail to somebody who registers", () => {
 describe("the mail to somebody who signs in", () => {
   it("holds a link and a code that work, made when it left", async () => {
     const { email } = await createMember(database(), (await createOrganisation(database())).id);
-    await requestSignIn(email, "192.0.2.7", NOW);
+    await requestSignIn(email, "sv", "192.0.2.7", NOW);
     expect(await deliverDue(smtp, NOW)).toEqual(["sent"]);
     const mail = only(smtp.mails.splice(0));
     const link = new URL(/^http\S+$/m.exec(mail.text ?? "")?.[0] ?? "");
@@ -172,7 +172,7 @@ describe("the mail to somebody who signs in", () => {
     const proof = { email: link.searchParams.get("email") ?? "", token: link.searchParams.get("token") ?? "" };
     expect(await consumeSignIn(proof, NOW)).toMatchObject({ ok: true });
 
-    await requestSignIn(email, "192.0.2.7", NOW);
+    await requestSignIn(email, "sv", "192.0.2.7", NOW);
     await deliverDue(smtp, NOW);
     const code = /^ +(\d{6})$/m.exec(only(smtp.mails).text ?? "")?.[1] ?? "";
     expect(await consumeSignIn({ email, code }, NOW)).toMatchObject({ ok: true });
@@ -180,10 +180,10 @@ describe("the mail to somebody who signs in", () => {
 
   it("is not sent when it could no longer be used", async () => {
     const { email } = await createMember(database(), (await createOrganisation(database())).id);
-    await requestSignIn(email, "192.0.2.8", NOW);
+    await requestSignIn(email, "sv", "192.0.2.8", NOW);
     expect(await deliverDue(smtp, NOW.add({ minutes: 10 }))).toEqual(["obsolete"]);
     const { email: other } = await createMember(database(), (await createOrganisation(database())).id);
-    await requestSignIn(other, "192.0.2.8", NOW);
+    await requestSignIn(other, "sv", "192.0.2.8", NOW);
     const { id } = await database().signIn.findFirstOrThrow({ where: { email: other } });
     const secrets = await issueSignInSecrets(id, NOW);
     if (!secrets.ok) throw new Error(secrets.code);

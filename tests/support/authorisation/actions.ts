@@ -84,5 +84,12 @@ export const ACTIONS = {
   "action organise/[eventSlug]/registrations/[reference]#cancel": "editors",
   "action organise/[eventSlug]/registrations/[reference]#protect": "editors",
   "action organise/[eventSlug]/registrations/[reference]#erase": "editors",
+  "action organise#answer": "signed in",
+  "action organise#found": "signed in",
+  "action organise/account#saveProfile": "signed in",
+  "action organise/account#signOut": "signed in",
+  "action organise/team#invite": "owners",
+  "action organise/team#withdraw": "owners",
+  "action organise/team#change": "owners",
   "action my/[reference]/cancel#cancel": "attendee",
-} as const satisfies Record<string, LinkHolder | "everybody" | "editors" | "owners">;
+} as const satisfies Record<string, LinkHolder | "everybody" | "editors" | "owners" | "signed in">;

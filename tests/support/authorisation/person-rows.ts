@@ -5,12 +5,12 @@ export const PERSON_ROWS: readonly Row[] = [
   {
     route: "page /organise/[eventSlug]/registrations/[reference]",
     path: ({ event, reference }) => `/organise/${event.slug}/registrations/${reference}`,
-    ...organisers({ owner: EMAIL, editor: EMAIL, viewer: EMAIL, "co-organiser": EMAIL, host: EMAIL }),
+    ...organisers({ owner: EMAIL, editor: EMAIL, finance: EMAIL, viewer: EMAIL, "co-organiser": EMAIL, host: EMAIL }),
   },
   {
     route: "page /organise/[eventSlug]/registrations/[reference]",
     path: ({ event, reference }) => `/organise/${event.slug}/registrations/${reference}?needs=open`,
-    ...organisers({ owner: NEEDS, editor: NEEDS, viewer: EMAIL, "co-organiser": EMAIL, host: EMAIL }),
+    ...organisers({ owner: NEEDS, editor: NEEDS, finance: EMAIL, viewer: EMAIL, "co-organiser": EMAIL, host: EMAIL }),
   },
   {
     // A sensitive file: whoever may not read the answer finds none.

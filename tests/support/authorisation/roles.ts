@@ -8,6 +8,7 @@ export const ROLES = [
   "anonymous",
   "owner",
   "editor",
+  "finance",
   "viewer",
   "door",
   "co-organiser",
@@ -23,7 +24,7 @@ export const ROLES = [
 export type Role = (typeof ROLES)[number];
 
 /** Whose session opens the organiser's part at all. */
-export const SIGNED_IN = ["owner", "editor", "viewer", "door", "co-organiser", "host", "stranger"] as const;
+export const SIGNED_IN = ["owner", "editor", "finance", "viewer", "door", "co-organiser", "host", "stranger"] as const;
 
 const LINK_OF = {
   speaker: { path: "s", link: "speaker" },

@@ -2,7 +2,7 @@ import { closed, open, organisers, type Row, type Some } from "./verdicts";
 
 /** Whoever works with the programme; the host with the sessions it hosts. */
 const WHO_WORKS_WITH_IT = {
-  ...{ owner: "allowed", editor: "allowed", viewer: "allowed" },
+  ...{ owner: "allowed", editor: "allowed", finance: "allowed", viewer: "allowed" },
   ...{ "co-organiser": "allowed", host: "allowed" },
 } as const satisfies Some;
 

@@ -4,12 +4,10 @@ import { MAIL_ROWS } from "./mail-rows";
 import { PERSON_ROWS } from "./person-rows";
 import { SIGNED_IN } from "./roles";
 import { SPEAKER_ROWS } from "./speaker-rows";
+import { TEAM_ROWS } from "./team-rows";
 import { closed, EMAIL, guarded, holder, NAME, NEEDS, open, organisers, type Row, type Some } from "./verdicts";
 
 /** Every address of the product and who gets what there, at their own event and at another organisation's. */
-/** The owner here, and those whose own organisation is another one. */
-const OWNERS = ["owner", "co-organiser", "host", "stranger"] as const;
-
 export const TABLE: readonly Row[] = [
   // For everybody
   { route: "page /", path: () => "/", ...open },
@@ -165,20 +163,7 @@ export const TABLE: readonly Row[] = [
     own: { ...guarded, ...(Object.fromEntries(SIGNED_IN.map((role) => [role, "allowed"])) as Some) },
     foreign: { ...guarded, ...(Object.fromEntries(SIGNED_IN.map((role) => [role, "allowed"])) as Some) },
   },
-  {
-    route: "page /organise/status",
-    path: () => "/organise/status",
-    // Whoever owns any organisation here: it tells of the installation, and of nobody's events.
-    own: { ...guarded, ...(Object.fromEntries(OWNERS.map((role) => [role, "allowed"])) as Some) },
-    foreign: { ...guarded, ...(Object.fromEntries(OWNERS.map((role) => [role, "allowed"])) as Some) },
-  },
-  {
-    // Everybody's own organisations, and nobody else's.
-    route: "page /organise/retention",
-    path: () => "/organise/retention",
-    own: { ...guarded, ...(Object.fromEntries(OWNERS.map((role) => [role, "allowed"])) as Some) },
-    foreign: { ...guarded, ...(Object.fromEntries(OWNERS.map((role) => [role, "allowed"])) as Some) },
-  },
+  ...TEAM_ROWS,
   {
     // Who edits no organisation is told whom to ask.
     route: "page /organise/new",
@@ -193,6 +178,7 @@ export const TABLE: readonly Row[] = [
     ...organisers({
       owner: "allowed",
       editor: "allowed",
+      finance: "allowed",
       viewer: "allowed",
       // Sent on to the list: that is all there is for the door.
       door: "allowed",
@@ -235,12 +221,28 @@ export const TABLE: readonly Row[] = [
   {
     route: "page /organise/[eventSlug]/registrations",
     path: ({ event }) => `/organise/${event.slug}/registrations`,
-    ...organisers({ owner: NAME, editor: NAME, viewer: NAME, door: NAME, "co-organiser": NAME, host: NAME }),
+    ...organisers({
+      owner: NAME,
+      editor: NAME,
+      finance: NAME,
+      viewer: NAME,
+      door: NAME,
+      "co-organiser": NAME,
+      host: NAME,
+    }),
   },
   {
     route: "page /organise/[eventSlug]/registrations",
     path: ({ event }) => `/organise/${event.slug}/registrations?columns=name,email,diet,access`,
-    ...organisers({ owner: EMAIL, editor: EMAIL, viewer: EMAIL, door: NAME, "co-organiser": EMAIL, host: EMAIL }),
+    ...organisers({
+      owner: EMAIL,
+      editor: EMAIL,
+      finance: EMAIL,
+      viewer: EMAIL,
+      door: NAME,
+      "co-organiser": EMAIL,
+      host: EMAIL,
+    }),
   },
   ...PERSON_ROWS,
   {
@@ -265,6 +267,7 @@ export const TABLE: readonly Row[] = [
     ...organisers({
       owner: "allowed",
       editor: "allowed",
+      finance: "forbidden",
       viewer: "forbidden",
       door: "forbidden",
       "co-organiser": "forbidden",
@@ -277,6 +280,7 @@ export const TABLE: readonly Row[] = [
     ...organisers({
       owner: EMAIL,
       editor: EMAIL,
+      finance: EMAIL,
       viewer: EMAIL,
       door: "forbidden",
       "co-organiser": EMAIL,
@@ -289,6 +293,7 @@ export const TABLE: readonly Row[] = [
     ...organisers({
       owner: NEEDS,
       editor: NEEDS,
+      finance: "forbidden",
       viewer: "forbidden",
       door: "forbidden",
       "co-organiser": "forbidden",
@@ -302,6 +307,7 @@ export const TABLE: readonly Row[] = [
     ...organisers({
       owner: "allowed",
       editor: "allowed",
+      finance: "forbidden",
       viewer: "forbidden",
       door: "forbidden",
       "co-organiser": "forbidden",

@@ -36,6 +36,7 @@ export type World = {
 export const MEMBERS = {
   owner: "OWNER",
   editor: "EDITOR",
+  finance: "FINANCE",
   viewer: "VIEWER",
   door: "DOOR",
 } as const satisfies Record<string, MemberRole>;
@@ -77,7 +78,7 @@ export async function createWorld(now: Temporal.Instant): Promise<World> {
 
 async function createHouse(name: string, now: Temporal.Instant) {
   const db = database();
-  const { id: organisationId } = await createOrganisation(db);
+  const { id: organisationId, slug: organisationSlug } = await createOrganisation(db);
   const { id: hostId } = await createOrganisation(db);
   const series = await createSeries(db, organisationId);
   const event = await createEvent(db, { organisationId, seriesId: series.id, slug: `${name}-konferens` }, now);
@@ -139,6 +140,7 @@ async function createHouse(name: string, now: Temporal.Instant) {
   const soon = now.add({ hours: 24 });
   return {
     organisationId,
+    organisationSlug,
     hostId,
     event,
     series,

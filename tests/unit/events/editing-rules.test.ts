@@ -25,6 +25,7 @@ describe("the address that a title suggests", () => {
 
   it("takes its year, then a number, when somebody has it", () => {
     expect(freeSlug("forum", 2027, new Set())).toBe("forum");
+    expect(freeSlug("team", 2027, new Set())).toBe("team-2027");
     expect(freeSlug("forum", 2027, new Set(["forum"]))).toBe("forum-2027");
     expect(freeSlug("forum", 2027, new Set(["forum", "forum-2027"]))).toBe("forum-2027-2");
     expect(freeSlug("forum-2027", 2027, new Set(["forum-2027"]))).toBe("forum-2027-2");

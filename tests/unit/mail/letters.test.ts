@@ -7,6 +7,7 @@ import { eventReminder } from "@/emails/event-reminder";
 import { invitation } from "@/emails/invitation";
 import { invitationReminder } from "@/emails/invitation-reminder";
 import { invitationUnfinished } from "@/emails/invitation-unfinished";
+import { memberInvitation } from "@/emails/member-invitation";
 import { myLink } from "@/emails/my-link";
 import { namesMissing } from "@/emails/names-missing";
 import { offerExpiring } from "@/emails/offer-expiring";
@@ -142,6 +143,15 @@ const ALL: Record<string, (locale: Locale, name?: string) => Message> = {
   eventCancelledForSpeaker: (locale, name = "Åsa Öberg") =>
     eventCancelled({ ...cancelled, name, reference: null, toldAs: "speaker", message: null }, locale),
   signIn: (locale, name = "Åsa Öberg") => signIn({ name, code: "402913", link: LINK }, locale),
+  memberInvitation: (locale, name = "Åsa Öberg") =>
+    memberInvitation(
+      {
+        ...{ name, organisation: "Exempelkommun", event: "Ledarskap & mellanrum", invitedBy: "Eva Ek", link: LINK },
+        ...{ email: "asa@example.org", lastDay: Temporal.PlainDate.from("2017-11-02") },
+        role: { name: "Redaktör", may: "Ändrar evenemanget." },
+      },
+      locale,
+    ),
 };
 
 /** Text with its line breaks taken out, so that where a line wraps does not matter. */
@@ -167,6 +177,11 @@ describe("subjects", () => {
     ],
     ["namesMissing", "2 namn saknas: Ledarskap & mellanrum", "2 names are missing: Leadership & gaps"],
     ["signIn", "Logga in i Samling", "Sign in to Samling"],
+    [
+      "memberInvitation",
+      "Inbjudan att arbeta med Ledarskap & mellanrum",
+      "Invitation to work with Ledarskap & mellanrum",
+    ],
   ])("of %s in both languages", (name, swedish, english) => {
     expect(ALL[name]?.("sv").subject).toBe(swedish);
     expect(ALL[name]?.("en").subject).toBe(english);

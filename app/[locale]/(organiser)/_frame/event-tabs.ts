@@ -1,4 +1,12 @@
-import { canEdit, canReadLog, canSeeList, canSeeNeeds, canSeeRegistrations, type Permission } from "@/lib/auth/policy";
+import {
+  canEdit,
+  canReadLog,
+  canSeeCorrespondence,
+  canSeeList,
+  canSeeNeeds,
+  canSeeRegistrations,
+  type Permission,
+} from "@/lib/auth/policy";
 import type { EventRole } from "@/lib/auth/scopes";
 
 const TABS = {
@@ -9,11 +17,11 @@ const TABS = {
   codes: { group: "plan", path: "/codes", permission: canEdit },
   settings: { group: "plan", path: "/settings", permission: canEdit },
   registrations: { group: "people", path: "/registrations", permission: canSeeList },
-  invitations: { group: "people", path: "/invitations", permission: canSeeRegistrations },
+  invitations: { group: "people", path: "/invitations", permission: canSeeCorrespondence },
   line: { group: "people", path: "/line", permission: canEdit },
   changeRequests: { group: "people", path: "/change-requests", permission: canEdit },
   meals: { group: "people", path: "/meals", permission: canSeeNeeds },
-  mail: { group: "letters", path: "/mail", permission: canSeeRegistrations },
+  mail: { group: "letters", path: "/mail", permission: canSeeCorrespondence },
   mailings: { group: "letters", path: "/mailings", permission: canEdit },
   log: { group: "followUp", path: "/log", permission: canReadLog },
 } as const satisfies Record<string, { group: string; path: string; permission: Permission }>;

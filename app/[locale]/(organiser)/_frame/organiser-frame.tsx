@@ -40,6 +40,7 @@ export function OrganiserFrame({ locale, email, heading, event, children }: Prop
           <summary>{t("account")}</summary>
           <form method="post" action="/api/auth/signout">
             <span>{t("signedInAs", { email })}</span>
+            <a href={localePath(locale, "/organise/account")}>{translator(locale, "account")("link")}</a>
             <input type="hidden" name="locale" value={locale} />
             <button type="submit" className={frameStyles["quietButton"]}>
               {t("signOut")}

@@ -2,10 +2,12 @@ import { type NextRequest, NextResponse } from "next/server";
 import { endSession } from "@/lib/auth/commands/end-session";
 import { requestSignIn } from "@/lib/auth/commands/request-sign-in";
 import { signInWith } from "@/lib/auth/next-auth";
+import { finishOidc, oidcName, startOidc } from "@/lib/auth/oidc";
 import { isAllowedOrigin } from "@/lib/auth/origin";
-import { parseRequest, parseSignIn } from "@/lib/auth/schema";
-import { awaitedAddressCookie, sessionCookie } from "@/lib/auth/session-cookie";
+import { parseRequest, parseSignIn, parseWay } from "@/lib/auth/schema";
+import { awaitedAddressCookie, oidcWayCookie, sessionCookie } from "@/lib/auth/session-cookie";
 import { currentInstant } from "@/lib/core/clock";
+import type { Locale } from "@/lib/core/localised";
 import { localePath } from "@/lib/i18n/paths";
 import { env } from "@/lib/platform/env";
 import { consumeRateLimit, networkOf } from "@/lib/platform/rate-limit";
@@ -15,12 +17,62 @@ type Context = { params: Promise<{ nextauth: string[] }> };
 /** A link's token and an address, with room to spare. */
 const MAX_BODY = 10_000;
 
-/** Opening a link uses nothing up: mail scanners do that. It leads to the page with the button. Nothing else is to be got. */
+/** The way to the OpenID Connect provider and back, and an older address of the mail's link. Nothing else is to be got. */
 export async function GET(request: NextRequest, { params }: Context): Promise<Response> {
-  if ((await params).nextauth.join("/") !== "callback/email") return notFound();
+  switch ((await params).nextauth.join("/")) {
+    case "signin/oidc":
+      return oidcName() === null ? notFound() : toProvider(request);
+    case "callback/oidc":
+      return oidcName() === null ? notFound() : fromProvider(request);
+    case "callback/email":
+      return confirmPage(request);
+    default:
+      return notFound();
+  }
+}
+
+/** Opening a link uses nothing up: mail scanners do that. It leads to the page with the button. */
+function confirmPage(request: NextRequest): Response {
   const confirm = new URL("/sign-in/confirm", env().APP_URL);
   for (const name of ["email", "token"]) confirm.searchParams.set(name, request.nextUrl.searchParams.get(name) ?? "");
   return seeOther(`${confirm.pathname}${confirm.search}`);
+}
+
+async function toProvider(request: NextRequest): Promise<Response> {
+  const { locale, next } = parseWay(Object.fromEntries(request.nextUrl.searchParams));
+  const limit = await consumeRateLimit("sign-in", networkOf(clientIp(request)));
+  const begun = limit.ok ? await startOidc(locale, currentInstant()) : limit;
+  if (!begun.ok) return toSignIn(locale, next, begun.code);
+  const response = seeOther(begun.value.location);
+  const way = oidcWayCookie();
+  response.cookies.set(way.name, new URLSearchParams({ locale, ...(next && { next }) }).toString(), way.options);
+  for (const cookie of begun.value.setCookies) response.headers.append("set-cookie", cookie);
+  return response;
+}
+
+async function fromProvider(request: NextRequest): Promise<Response> {
+  const way = oidcWayCookie();
+  const { locale, next } = parseWay(
+    Object.fromEntries(new URLSearchParams(request.cookies.get(way.name)?.value ?? "")),
+  );
+  const limit = await consumeRateLimit("sign-in", networkOf(clientIp(request)));
+  const come = {
+    query: Object.fromEntries(request.nextUrl.searchParams),
+    cookies: Object.fromEntries(request.cookies.getAll().map(({ name, value }) => [name, value])),
+    userAgent: request.headers.get("user-agent"),
+    locale,
+  };
+  const signedIn = limit.ok ? await finishOidc(come, currentInstant()) : limit;
+  if (!signedIn.ok) return toSignIn(locale, next, signedIn.code);
+  await endSessionOf(request);
+  const response = seeOther(next ?? localePath(locale, "/organise"));
+  response.cookies.set(way.name, "", { ...way.options, maxAge: 0 });
+  for (const cookie of signedIn.value.setCookies) response.headers.append("set-cookie", cookie);
+  return response;
+}
+
+function toSignIn(locale: Locale, next: string | null, error: string): Response {
+  return seeOther(localePath(locale, `/sign-in?${new URLSearchParams({ error, ...(next && { next }) })}`));
 }
 
 /** Signs in with a link's token or a code, or signs out. Plain forms post here; a foreign or `null` Origin is refused. */
@@ -44,7 +96,7 @@ export async function POST(request: NextRequest, { params }: Context): Promise<R
 /** The answer is the same whoever the address belongs to, if anybody. */
 async function askForMail(request: NextRequest, form: Record<string, unknown>): Promise<Response> {
   const { email, typed, locale, next } = parseRequest(form);
-  const asked = email === null ? null : await requestSignIn(email, clientIp(request), currentInstant());
+  const asked = email === null ? null : await requestSignIn(email, locale, clientIp(request), currentInstant());
   const way = new URLSearchParams(next ? { next } : {});
   if (!asked?.ok) way.set("error", asked?.code ?? "email_invalid");
   const query = way.size > 0 ? `?${way}` : "";
@@ -62,7 +114,7 @@ async function signIn(request: NextRequest, form: Record<string, unknown>): Prom
   };
   const limit = await consumeRateLimit("sign-in", networkOf(clientIp(request)));
   if (!limit.ok) return back("rate_limited");
-  const cookie = proof && (await signInWith(proof, request, currentInstant()));
+  const cookie = proof && (await signInWith(proof, locale, request, currentInstant()));
   if (!cookie) return back(byCode ? "code_invalid" : "sign_in_invalid");
   await endSessionOf(request);
   const response = seeOther(next ?? localePath(locale, "/organise"));

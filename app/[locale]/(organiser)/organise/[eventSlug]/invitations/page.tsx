@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { canSeeRegistrations } from "@/lib/auth/policy";
+import { canSeeCorrespondence } from "@/lib/auth/policy";
 import { currentInstant } from "@/lib/core/clock";
 import { localeOf, localePath } from "@/lib/i18n/paths";
 import { translator } from "@/lib/i18n/translator";
@@ -41,7 +41,7 @@ export default async function InvitationsPage({ params, searchParams }: Props) {
   const locale = localeOf(code);
   const now = currentInstant();
   const here = `/organise/${slug}/invitations`;
-  const { user, scope } = await requireEvent(locale, { slug, permission: canSeeRegistrations, path: here }, now);
+  const { user, scope } = await requireEvent(locale, { slug, permission: canSeeCorrespondence, path: here }, now);
   const filter = parseInvitationFilter(raw);
   const found = await getInvitationBoard(scope, filter, parseInvitationPage(raw["page"]));
   const t = translator(locale, "invitations");

@@ -1,4 +1,4 @@
-import { canEdit, canSeeRegistrations, type Permission } from "@/lib/auth/policy";
+import { canEdit, canSeeCorrespondence, type Permission } from "@/lib/auth/policy";
 import type { EventRole } from "@/lib/auth/scopes";
 import type { Locale } from "@/lib/core/localised";
 import { localePath } from "@/lib/i18n/paths";
@@ -6,9 +6,9 @@ import { translator } from "@/lib/i18n/translator";
 import toolStyles from "../../../_frame/tools.module.css";
 
 const PAGES = {
-  deliveries: { path: "", permission: canSeeRegistrations },
+  deliveries: { path: "", permission: canSeeCorrespondence },
   reminders: { path: "/reminders", permission: canEdit },
-  messages: { path: "/messages", permission: canSeeRegistrations },
+  messages: { path: "/messages", permission: canSeeCorrespondence },
   changes: { path: "/changes", permission: canEdit },
   texts: { path: "/texts", permission: canEdit },
 } as const satisfies Record<string, { path: string; permission: Permission }>;

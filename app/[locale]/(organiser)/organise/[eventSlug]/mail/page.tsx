@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { canEdit, canSeeRegistrations } from "@/lib/auth/policy";
+import { canEdit, canSeeCorrespondence } from "@/lib/auth/policy";
 import { currentInstant } from "@/lib/core/clock";
 import { localeOf, localePath } from "@/lib/i18n/paths";
 import { translator } from "@/lib/i18n/translator";
@@ -36,7 +36,7 @@ export default async function EventMailPage({ params, searchParams }: Props) {
   const locale = localeOf(code);
   const now = currentInstant();
   const here = `/organise/${slug}/mail`;
-  const { user, scope } = await requireEvent(locale, { slug, permission: canSeeRegistrations, path: here }, now);
+  const { user, scope } = await requireEvent(locale, { slug, permission: canSeeCorrespondence, path: here }, now);
   const { filter, page, mail: chosenId } = parseMailQuery(raw);
   const mayAct = canEdit(scope.role) && scope.reach.kind === "whole-event";
   const [mails, chosen, suppressed] = await Promise.all([

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { canSeeRegistrations } from "@/lib/auth/policy";
+import { canSeeCorrespondence } from "@/lib/auth/policy";
 import { currentInstant } from "@/lib/core/clock";
 import { formatLongDate, formatMoment, inLocale } from "@/lib/i18n/format";
 import { localeOf, localePath } from "@/lib/i18n/paths";
@@ -31,7 +31,7 @@ export default async function InvitationOfPersonPage({ params, searchParams }: P
   const locale = localeOf(code);
   const now = currentInstant();
   const board = `/organise/${slug}/invitations`;
-  const { user, scope } = await requireEvent(locale, { slug, permission: canSeeRegistrations, path: board }, now);
+  const { user, scope } = await requireEvent(locale, { slug, permission: canSeeCorrespondence, path: board }, now);
   const invitation = await findOrganisersInvitation(scope, id);
   if (!invitation) notFound();
   const t = translator(locale, "invitations");

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { canSeeRegistrations } from "@/lib/auth/policy";
+import { canSeeCorrespondence } from "@/lib/auth/policy";
 import { currentInstant } from "@/lib/core/clock";
 import { localeOf, localePath } from "@/lib/i18n/paths";
 import { translator } from "@/lib/i18n/translator";
@@ -21,7 +21,7 @@ export default async function MessagesPage({ params }: Props) {
   const { locale: code, eventSlug: slug } = await params;
   const locale = localeOf(code);
   const path = `/organise/${slug}/mail/messages`;
-  const permission = canSeeRegistrations;
+  const permission = canSeeCorrespondence;
   const { user, scope } = await requireEvent(locale, { slug, permission, path }, currentInstant());
   const { title } = await getEventFacets(scope);
   const t = translator(locale, "mailSamples");

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { canSeeRegistrations } from "@/lib/auth/policy";
+import { canSeeCorrespondence } from "@/lib/auth/policy";
 import { currentInstant } from "@/lib/core/clock";
 import { LOCALES } from "@/lib/core/localised";
 import { localeOf, localePath } from "@/lib/i18n/paths";
@@ -25,7 +25,7 @@ export default async function ProofPage({ params }: Props) {
   const { locale: code, eventSlug: slug, message: name } = await params;
   const locale = localeOf(code);
   const all = `/organise/${slug}/mail/messages`;
-  const permission = canSeeRegistrations;
+  const permission = canSeeCorrespondence;
   const { user, scope } = await requireEvent(locale, { slug, permission, path: `${all}/${name}` }, currentInstant());
   const place = findSample(name);
   if (!place) notFound();
