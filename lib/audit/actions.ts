@@ -65,6 +65,7 @@ export const AUDIT_ACTIONS = {
   ],
   event: [
     "event.created",
+    "event.edition-created",
     "event.basics_changed",
     "event.texts_changed",
     "event.days_changed",
