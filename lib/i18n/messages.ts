@@ -30,6 +30,7 @@ import * as mailWaiting from "./messages/mail-waiting";
 import * as mailings from "./messages/mailings";
 import * as meals from "./messages/meals";
 import * as my from "./messages/my";
+import * as nextEdition from "./messages/next-edition";
 import * as organiser from "./messages/organiser";
 import * as organiserNav from "./messages/organiser-nav";
 import * as organiserPerson from "./messages/organiser-person";
@@ -67,6 +68,7 @@ export const messages = {
     eventLog: eventLog.sv,
     eventMail: eventMail.sv,
     failures: failures.sv,
+    nextEdition: nextEdition.sv,
     organiser: organiser.sv,
     organiserNav: organiserNav.sv,
     organiserPerson: organiserPerson.sv,
@@ -121,6 +123,7 @@ export const messages = {
     eventLog: eventLog.en,
     eventMail: eventMail.en,
     failures: failures.en,
+    nextEdition: nextEdition.en,
     organiser: organiser.en,
     organiserNav: organiserNav.en,
     organiserPerson: organiserPerson.en,

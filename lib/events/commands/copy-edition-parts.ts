@@ -8,11 +8,7 @@ import { carriedRow, type EditionCopy } from "../rules/edition-copy";
  * Copies what an event is made of to one that has just been created. What was called off, retired or taken away is left behind,
  * and so are the speakers: they have agreed to one edition.
  */
-export async function copyEditionParts(
-  tx: Transaction,
-  from: string,
-  target: Omit<EditionCopy, "ids">,
-): Promise<void> {
+export async function copyEditionParts(tx: Transaction, from: string, target: Omit<EditionCopy, "ids">): Promise<void> {
   const where = { eventId: from };
   const days = await tx.eventDay.findMany({ where });
   const tracks = await tx.track.findMany({ where });
@@ -27,7 +23,9 @@ export async function copyEditionParts(
   await tx.category.createMany({ data: rows<Prisma.CategoryCreateManyInput>(COLUMNS.category, categories) });
   await tx.session.createMany({ data: rows<Prisma.SessionCreateManyInput>(COLUMNS.session, sessions) });
   const dayPrices = await tx.categoryDayPrice.findMany({ where });
-  await tx.categoryDayPrice.createMany({ data: rows<Prisma.CategoryDayPriceCreateManyInput>(COLUMNS.dayPrice, dayPrices) });
+  await tx.categoryDayPrice.createMany({
+    data: rows<Prisma.CategoryDayPriceCreateManyInput>(COLUMNS.dayPrice, dayPrices),
+  });
   const quotas = await tx.quota.findMany({
     where: { ...where, voucherId: null, OR: [{ sessionId: null }, { session: { cancelledAt: null } }] },
   });

@@ -45,7 +45,10 @@ export async function createNextEdition(
     const twin = { seriesId, startsOn: toDateColumn(startsOn) };
     if (await tx.event.findFirst({ where: twin, select: { id: true } })) return fail("edition_exists");
     const wished = slugOf(next.sv);
-    const like = await tx.event.findMany({ where: { slug: { startsWith: wished || "evenemang" } }, select: { slug: true } });
+    const like = await tx.event.findMany({
+      where: { slug: { startsWith: wished || "evenemang" } },
+      select: { slug: true },
+    });
     const slug = freeSlug(wished, startsOn.year, new Set(like.map((one) => one.slug)));
     const eventId = newId(now);
     const copy = { eventId, days: editionDays(from, startsOn), timeZone: before.timeZone, now };

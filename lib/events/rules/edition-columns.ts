@@ -31,11 +31,23 @@ export const EDITION_COLUMNS = {
     ...{ unlisted: "same", access: "same", availability: "same", title: "own", summary: "same", description: "same" },
     ...{ practicalities: "same", targetGroup: "same", timeZone: "same", startsOn: "date", endsOn: "date" },
     ...{ registrationOpensOn: "date", openToAllOn: "date", invitationsForwardable: "same", waitingList: "same" },
-    ...{ offersPaused: "fresh", offerHours: "same", approval: "same", lastRegistrationDay: "date", lastEditDay: "date" },
+    ...{
+      offersPaused: "fresh",
+      offerHours: "same",
+      approval: "same",
+      lastRegistrationDay: "date",
+      lastEditDay: "date",
+    },
     ...{ lastCancelDay: "date", lastFreeCancelDay: "date", lastNamingDay: "date", lastTopicDay: "date" },
     ...{ lastCateringDay: "date", venueSteps: "same", needsDeletedOn: "date", accent: "same", contactName: "same" },
     ...{ contactEmail: "same", contactPhone: "same", pageOwner: "same", calendarSequence: "fresh", revision: "fresh" },
-    ...{ publishedAt: "fresh", cancelledAt: "fresh", createdAt: "now" },
+    ...{
+      evaluationUrl: "fresh",
+      materialsToldAt: "fresh",
+      publishedAt: "fresh",
+      cancelledAt: "fresh",
+      createdAt: "now",
+    },
   } satisfies Fates<Event>,
   day: {
     ...{ id: "id", eventId: "event", date: "date", title: "same", opensAt: "moment", closesAt: "moment" },
@@ -82,4 +94,5 @@ export const STAYS_WITH_ITS_EDITION = [
   ...["Booking", "Registration", "Invitation", "Voucher", "Mailing", "Tag", "SavedView", "BulkChange", "OutboxMail"],
   ...["StoredFile", "AuditEntry", "EventChange", "SessionWaiting", "ChangeRequest", "IdempotencyKey"],
   ...["RegistrationDay", "RegistrationSession", "RegistrationTag", "SessionSpeaker", "PriceLine", "ReminderRun"],
+  ...["Material", "SpeakerInvitation"],
 ] as const;

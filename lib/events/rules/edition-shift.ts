@@ -37,5 +37,10 @@ export function retitled(title: string, from: Temporal.PlainDate, to: Temporal.P
 
 /** What a series is called after one of its editions: the title without its year. */
 export function withoutYear(title: string): string {
-  return title.replaceAll(/(?<!\d)20\d\d(?!\d)/g, "").replaceAll(/\s+/g, " ").trim() || title;
+  return (
+    title
+      .replaceAll(/(?<!\d)20\d\d(?!\d)/g, "")
+      .replaceAll(/\s+/g, " ")
+      .trim() || title
+  );
 }

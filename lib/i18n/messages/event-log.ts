@@ -124,6 +124,7 @@ export const sv = {
     },
     event: {
       created: "Evenemanget skapat",
+      "edition-created": "Skapat som nästa upplaga",
       basics_changed: "Grunduppgifter ändrade",
       texts_changed: "Texter ändrade",
       days_changed: "Dagar ändrade",
@@ -336,6 +337,7 @@ export const en: typeof sv = {
     },
     event: {
       created: "Event created",
+      "edition-created": "Created as the next edition",
       basics_changed: "Basics changed",
       texts_changed: "Texts changed",
       days_changed: "Days changed",

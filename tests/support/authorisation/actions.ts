@@ -39,6 +39,7 @@ export const ACTIONS = {
   "action organise/[eventSlug]/mail/reminders#switchOne": "editors",
   "action organise/[eventSlug]/mail/reminders#ladder": "editors",
   "action organise/[eventSlug]/cancel#cancel": "editors",
+  "action organise/[eventSlug]/next#createEdition": "editors",
   "action organise/[eventSlug]/mail/changes#tell": "editors",
   "action organise/[eventSlug]/mail/texts/[message]#change": "editors",
   "action organise/[eventSlug]/mail/texts/[message]#reset": "editors",

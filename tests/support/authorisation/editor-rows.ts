@@ -11,6 +11,7 @@ const PAGES = [
   "preview",
   "registrations/new",
   "registrations/bulk",
+  "next",
 ];
 
 /** The pages on which an event or its list is edited, and what visitors will see of it. */

@@ -48,6 +48,7 @@ export function EditorFrame({ locale, user, scope, event, page, children }: Prop
           <a href={localePath(locale, event.status === "DRAFT" ? `${path}/preview` : `/events/${event.slug}`)}>
             {t(event.status === "DRAFT" ? "preview" : "visit")}
           </a>
+          <a href={localePath(locale, `${path}/next`)}>{translator(locale, "nextEdition")("title")}</a>
         </p>
       </div>
       {children}
