@@ -1,8 +1,8 @@
 import { newId } from "@/lib/core/ids";
 import type { Transaction } from "@/lib/platform/db";
 import type { Prisma } from "@/lib/platform/generated/client";
-import { EDITION_COLUMNS as COLUMNS } from "../rules/edition-columns";
 import { carriedRow, type EditionCopy } from "../rules/edition-copy";
+import { EDITION_COLUMNS as COLUMNS } from "./edition-columns";
 
 /**
  * Copies what an event is made of to one that has just been created. What was called off, retired or taken away is left behind,

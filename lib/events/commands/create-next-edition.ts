@@ -10,11 +10,11 @@ import type { Transaction } from "@/lib/platform/db";
 import type { Event, Prisma } from "@/lib/platform/generated/client";
 import { inTransaction } from "@/lib/platform/transaction";
 import { canEditEvent } from "../policy";
-import { EDITION_COLUMNS } from "../rules/edition-columns";
 import { carriedRow } from "../rules/edition-copy";
 import { editionDays, retitled, withoutYear } from "../rules/edition-shift";
 import { freeSlug } from "../rules/free-slug";
 import { copyEditionParts } from "./copy-edition-parts";
+import { EDITION_COLUMNS } from "./edition-columns";
 
 /** Why there is no next edition. */
 export const EDITION_CODES = ["event_gone", "first_day_missing", "first_day_past", "edition_exists"] as const;

@@ -4,13 +4,15 @@ import { fromDateColumn, localDate } from "@/lib/core/local-date";
 import { type Localised, localised } from "@/lib/core/localised";
 import { database } from "@/lib/platform/db";
 import { staleMentions } from "../rules/edition-mentions";
-import { editionDays, proposedFirstDay } from "../rules/edition-shift";
+import { dayCaution, editionDays, proposedFirstDay } from "../rules/edition-shift";
 import { type EditionDate, getEditionDates } from "./edition-dates";
 import { type EditionText, getEditionTexts } from "./edition-texts";
 
 export type ReviewedDate = Omit<EditionDate, "date"> & {
   readonly before: Temporal.PlainDate | null;
   readonly after: Temporal.PlainDate;
+  /** What is worth a thought: a holiday, a weekend, a day that has been. What nobody has to be at work for gets none. */
+  readonly caution: "holiday" | "weekend" | "past" | null;
 };
 export type Mention = Omit<EditionText, "text"> & {
   readonly key: string;
@@ -60,9 +62,13 @@ export async function getEditionReview(
   const own = await getEditionDates(eventId);
   const older = new Map((previous ? await getEditionDates(previous.id) : own).map((date) => [date.key, date.date]));
   const days = editionDays(startsOn, firstDay);
-  const dates = own.map(({ date, ...rest }) => ({
-    ...{ ...rest, before: older.get(rest.key) ?? null, after: date.add({ days }) },
-  }));
+  const today = localDate(now, event.timeZone);
+  const dates = own.map(({ date, ...rest }): ReviewedDate => {
+    const after = date.add({ days });
+    const isPast = Temporal.PlainDate.compare(after, today) < 0 && rest.kind !== "registrationOpensOn";
+    const caution = isPast ? "past" : rest.kind === "needsDeletedOn" ? null : dayCaution(after);
+    return { ...rest, before: older.get(rest.key) ?? null, after, caution };
+  });
   const compared = { before: [...older.values()], after: dates.map(({ after }) => after) };
   const texts = (await getEditionTexts(eventId)).map(({ text, ...rest }, index) => ({
     ...{ ...rest, key: `${rest.kind} ${index}`, words: staleMentions(text, compared) },

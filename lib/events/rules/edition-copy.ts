@@ -1,8 +1,17 @@
 import { Temporal } from "temporal-polyfill";
 import { toTimestamp } from "@/lib/core/clock";
 import { fromDateColumn, toDateColumn } from "@/lib/core/local-date";
-import type { ColumnFate, EditionPart } from "./edition-columns";
 import { shiftMoment } from "./edition-shift";
+
+/** The parts of an event that a next edition is made of. */
+type EditionPart = "day" | "track" | "category" | "session";
+
+/**
+ * What becomes of one column: `same` is copied, `date` and `moment` move with the first day, `now` is the time of copying, `fresh`
+ * starts at the database's own beginning, `event` is the new edition, and a part's name is that part's copy. `own` is the
+ * command's to fill in. Whatever tells of people, of what was sent or of what was decided once is `fresh`.
+ */
+export type ColumnFate = "same" | "date" | "moment" | "now" | "fresh" | "event" | "own" | "id" | EditionPart;
 
 export type EditionCopy = {
   readonly eventId: string;

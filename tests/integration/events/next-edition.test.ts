@@ -28,14 +28,14 @@ async function edition() {
     data: {
       ...{ eventId, dayId, kind: "TALK", title, abstract: { sv: "Som 2025", en: "As in 2025" } },
       ...{ startsAt: toTimestamp(hours.startsAt), endsAt: toTimestamp(hours.endsAt) },
-      quota: { create: { eventId, capacity: 12 } },
+      quota: { create: { capacity: 12 } },
     },
   });
   const gone = { eventId, kind: "TALK" as const, title, cancelledAt: toTimestamp(NOW) };
   await db.session.create({
     data: {
       ...{ ...gone, startsAt: toTimestamp(hours.startsAt), endsAt: toTimestamp(hours.endsAt) },
-      quota: { create: { eventId, capacity: 3 } },
+      quota: { create: { capacity: 3 } },
     },
   });
   const asked = { eventId, kind: "TEXT" as const, label: { sv: "Kost?", en: "Diet?" } };
@@ -56,7 +56,7 @@ async function edition() {
   const speaker = await db.speaker.create({ data: { organisationId: event.organisationId, name: "Tove Talare" } });
   await db.sessionSpeaker.create({ data: { sessionId: session.id, speakerId: speaker.id } });
   await db.voucher.create({
-    data: { eventId, code: "RABATT", offPerMille: 100, quota: { create: { eventId, capacity: 5 } } },
+    data: { eventId, code: "RABATT", offPerMille: 100, quota: { create: { capacity: 5 } } },
   });
   await register(event.slug, person({}), NOW);
   return { event, scope };

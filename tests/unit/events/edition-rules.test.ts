@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
-import { EDITION_COLUMNS, STAYS_WITH_ITS_EDITION } from "@/lib/events/rules/edition-columns";
+import { EDITION_COLUMNS, STAYS_WITH_ITS_EDITION } from "@/lib/events/commands/edition-columns";
 import { staleMentions } from "@/lib/events/rules/edition-mentions";
 import {
   dayCaution,
@@ -94,7 +94,7 @@ describe("what a next edition is made of", () => {
   } as const;
 
   it.each(Object.entries(carried))("knows what becomes of every column of %s", (model, name) => {
-    expect(Object.keys(EDITION_COLUMNS[name]).sort()).toEqual(columns(model).sort());
+    expect(Object.keys(EDITION_COLUMNS[name as keyof typeof EDITION_COLUMNS]).sort()).toEqual(columns(model).sort());
   });
 
   it("knows of every table that hangs on an event whether it comes along", () => {

@@ -22,7 +22,7 @@ export function CarriedLists({ review, slug, locale }: Props) {
       <section className={frameStyles["section"]} aria-labelledby="people">
         <h2 id="people">{t("people")}</h2>
         <ul>
-          <li>{edited(t("contact", contact), "#contactName")}</li>
+          <li>{edited(t("contact", { name: contact.name, email: contact.email }), "#contactName")}</li>
           <li>
             {edited(contact.pageOwner ? t("pageOwner", { name: contact.pageOwner }) : t("noPageOwner"), "#pageOwner")}
           </li>
@@ -32,7 +32,7 @@ export function CarriedLists({ review, slug, locale }: Props) {
       {review.stage === "planned" && (
         <div className={styles["sides"]}>
           <section aria-labelledby="carried">
-            <h2 id="carried">{t("carried")}</h2>
+            <h2 id="carried">{t("comesAlong")}</h2>
             <ul>
               {CARRIED.filter((what) => carried[what] > 0).map((what) => (
                 <li key={what}>{t(`carried.${what}`, { count: carried[what] })}</li>
@@ -40,7 +40,7 @@ export function CarriedLists({ review, slug, locale }: Props) {
             </ul>
           </section>
           <section aria-labelledby="left">
-            <h2 id="left">{t("left")}</h2>
+            <h2 id="left">{t("staysBehind")}</h2>
             <ul>
               {LEFT.filter((what) => left[what] > 0).map((what) => (
                 <li key={what}>{t(`left.${what}`, { count: left[what] })}</li>

@@ -1,7 +1,5 @@
-import { Temporal } from "temporal-polyfill";
 import type { Locale } from "@/lib/core/localised";
 import type { ReviewedDate } from "@/lib/events/queries/edition-review";
-import { dayCaution } from "@/lib/events/rules/edition-shift";
 import { formatLongDate, inLocale } from "@/lib/i18n/format";
 import { translator } from "@/lib/i18n/translator";
 import frameStyles from "../../../_frame/frame.module.css";
@@ -10,20 +8,12 @@ import styles from "./next.module.css";
 
 type Props = {
   readonly dates: readonly ReviewedDate[];
-  readonly today: Temporal.PlainDate;
   readonly locale: Locale;
 };
 
 /** Every date of the edition beside the one before it, with what is worth a thought: a holiday, a weekend, a day gone by. */
-export function DateTable({ dates, today, locale }: Props) {
+export function DateTable({ dates, locale }: Props) {
   const t = translator(locale, "nextEdition");
-  const notes = (day: Temporal.PlainDate, kind: ReviewedDate["kind"]) => {
-    const caution = kind === "needsDeletedOn" ? null : dayCaution(day);
-    return [
-      ...(caution ? [t(`caution.${caution}`)] : []),
-      ...(Temporal.PlainDate.compare(day, today) < 0 && kind !== "registrationOpensOn" ? [t("past")] : []),
-    ];
-  };
   return (
     <section className={frameStyles["section"]} aria-labelledby="dates">
       <h2 id="dates">{t("dates")}</h2>
@@ -38,12 +28,12 @@ export function DateTable({ dates, today, locale }: Props) {
             </tr>
           </thead>
           <tbody>
-            {dates.map(({ key, kind, name, before, after }) => (
+            {dates.map(({ key, kind, name, before, after, caution }) => (
               <tr key={key}>
                 <th scope="row">{t(`date.${kind}`, { name: name ? inLocale(name, locale) : "" })}</th>
                 <td>{before ? formatLongDate(before, locale) : t("none")}</td>
                 <td>{formatLongDate(after, locale)}</td>
-                <td className={styles["caution"]}>{notes(after, kind).join(". ")}</td>
+                <td className={styles["caution"]}>{caution && t(`caution.${caution}`)}</td>
               </tr>
             ))}
           </tbody>

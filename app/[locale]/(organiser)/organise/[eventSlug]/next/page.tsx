@@ -35,7 +35,6 @@ export default async function NextEditionPage({ params, searchParams }: Props) {
   const review = await getEditionReview(scope, dayIn(first), now);
   const t = translator(locale, "nextEdition");
   const { firstDay, dates } = review;
-  const today = now.toZonedDateTimeISO("Europe/Stockholm").toPlainDate();
   const [before, after] = [dates.find(({ kind }) => kind === "day")?.before, firstDay];
   return (
     <OrganiserFrame
@@ -65,7 +64,7 @@ export default async function NextEditionPage({ params, searchParams }: Props) {
           />
         </>
       )}
-      <DateTable dates={dates} today={today} locale={locale} />
+      <DateTable dates={dates} locale={locale} />
       <MentionList mentions={review.mentions} slug={slug} isMade={review.stage === "made"} locale={locale} />
       <CarriedLists review={review} slug={slug} locale={locale} />
       {review.stage === "made" && (

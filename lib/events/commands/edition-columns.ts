@@ -11,16 +11,7 @@ import type {
   Session,
   Track,
 } from "@/lib/platform/generated/client";
-
-/** The parts of an event that a next edition is made of. */
-export type EditionPart = "day" | "track" | "category" | "session";
-
-/**
- * What becomes of one column: `same` is copied, `date` and `moment` move with the first day, `now` is the time of copying, `fresh`
- * starts at the database's own beginning, `event` is the new edition, and a part's name is that part's copy. `own` is the
- * command's to fill in. Whatever tells of people, of what was sent or of what was decided once is `fresh`.
- */
-export type ColumnFate = "same" | "date" | "moment" | "now" | "fresh" | "event" | "own" | "id" | EditionPart;
+import type { ColumnFate } from "../rules/edition-copy";
 
 type Fates<Row> = Readonly<Record<keyof Row, ColumnFate>>;
 
@@ -94,5 +85,6 @@ export const STAYS_WITH_ITS_EDITION = [
   ...["Booking", "Registration", "Invitation", "Voucher", "Mailing", "Tag", "SavedView", "BulkChange", "OutboxMail"],
   ...["StoredFile", "AuditEntry", "EventChange", "SessionWaiting", "ChangeRequest", "IdempotencyKey"],
   ...["RegistrationDay", "RegistrationSession", "RegistrationTag", "SessionSpeaker", "PriceLine", "ReminderRun"],
-  ...["Material", "SpeakerInvitation"],
+  ...["Material", "SpeakerInvitation", "PersonalLink", "RegistrationNote", "BulkChangePerson", "SensitiveNeeds"],
+  "RegistrationTransition",
 ] as const;
