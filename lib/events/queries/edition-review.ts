@@ -1,4 +1,4 @@
-import type { Temporal } from "temporal-polyfill";
+import { Temporal } from "temporal-polyfill";
 import type { EventScope } from "@/lib/auth/scopes";
 import { fromDateColumn, localDate } from "@/lib/core/local-date";
 import { type Localised, localised } from "@/lib/core/localised";
