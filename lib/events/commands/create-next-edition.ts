@@ -11,7 +11,7 @@ import type { Event, Prisma } from "@/lib/platform/generated/client";
 import { inTransaction } from "@/lib/platform/transaction";
 import { canEditEvent } from "../policy";
 import { carriedRow } from "../rules/edition-copy";
-import { editionDays, retitled, withoutYear } from "../rules/edition-shift";
+import { editionDays, readFirstDay, retitled, withoutYear } from "../rules/edition-shift";
 import { freeSlug } from "../rules/free-slug";
 import { copyEditionParts } from "./copy-edition-parts";
 import { EDITION_COLUMNS } from "./edition-columns";
@@ -32,7 +32,7 @@ export async function createNextEdition(
   now: Temporal.Instant,
 ): Promise<Created> {
   if (!canEditEvent(scope)) return fail("event_gone");
-  const startsOn = dayOf(first);
+  const startsOn = readFirstDay(first);
   if (!startsOn) return fail("first_day_missing");
   return inTransaction(async (tx): Promise<Created> => {
     await tx.$queryRaw`SELECT id FROM event WHERE id = ${scope.eventId}::uuid FOR UPDATE`;
@@ -61,14 +61,6 @@ export async function createNextEdition(
     await recordAudit(tx, { ...entry, eventId, subjectId: before.id, detail: { days: copy.days } }, now);
     return ok({ slug });
   });
-}
-
-function dayOf(text: string): Temporal.PlainDate | null {
-  try {
-    return Temporal.PlainDate.from(text);
-  } catch {
-    return null;
-  }
 }
 
 async function makeSeries(tx: Transaction, event: Event, title: Localised, now: Temporal.Instant): Promise<string> {

@@ -4,7 +4,7 @@ import { fromDateColumn, localDate } from "@/lib/core/local-date";
 import { type Localised, localised } from "@/lib/core/localised";
 import { database } from "@/lib/platform/db";
 import { staleMentions } from "../rules/edition-mentions";
-import { dayCaution, editionDays, proposedFirstDay } from "../rules/edition-shift";
+import { dayCaution, editionDays, proposedFirstDay, readFirstDay } from "../rules/edition-shift";
 import { type EditionDate, getEditionDates } from "./edition-dates";
 import { type EditionText, getEditionTexts } from "./edition-texts";
 
@@ -35,11 +35,12 @@ export type EditionReview = {
 
 /**
  * What to look through in the next edition: every date beside the one before it, every text that still speaks of another year
- * or date, who is asked, and what is not carried. `wished` is the first day that the organiser has chosen.
+ * or date, who is asked, and what is not carried. `wished` is the first day that the organiser
+ * has chosen ("2027-11-15"); anything else stands for the proposed one.
  */
 export async function getEditionReview(
   { eventId }: Pick<EventScope, "eventId">,
-  wished: Temporal.PlainDate | null,
+  wished: string,
   now: Temporal.Instant,
 ): Promise<EditionReview> {
   const db = database();
@@ -58,7 +59,9 @@ export async function getEditionReview(
         ...{ orderBy: { startsOn: "desc" as const }, select: { id: true } },
       })
     : null;
-  const firstDay = previous ? startsOn : (wished ?? proposedFirstDay(startsOn, localDate(now, event.timeZone)));
+  const firstDay = previous
+    ? startsOn
+    : (readFirstDay(wished) ?? proposedFirstDay(startsOn, localDate(now, event.timeZone)));
   const own = await getEditionDates(eventId);
   const older = new Map((previous ? await getEditionDates(previous.id) : own).map((date) => [date.key, date.date]));
   const days = editionDays(startsOn, firstDay);

@@ -1,4 +1,4 @@
-import type { Temporal } from "temporal-polyfill";
+import { Temporal } from "temporal-polyfill";
 import { isSwedishHoliday } from "@/lib/core/swedish-holidays";
 
 /** Fifty-two weeks: the same weekday, about the same time of the year. */
@@ -8,6 +8,16 @@ const EDITION_DAYS = 364;
 export function proposedFirstDay(startsOn: Temporal.PlainDate, today: Temporal.PlainDate): Temporal.PlainDate {
   const past = Math.max(0, startsOn.until(today, { largestUnit: "days" }).days);
   return startsOn.add({ days: EDITION_DAYS * (1 + Math.floor(past / EDITION_DAYS)) });
+}
+
+/** A first day as forms and addresses carry it; null for what is no date, or none that anybody plans for. */
+export function readFirstDay(text: string): Temporal.PlainDate | null {
+  if (!/^2[01]\d\d-\d\d-\d\d$/.test(text)) return null;
+  try {
+    return Temporal.PlainDate.from(text);
+  } catch {
+    return null;
+  }
 }
 
 /** How many days everything moves when the first day does; negative backwards. */

@@ -121,10 +121,10 @@ describe("the next edition", () => {
 
     // The form sent twice makes one.
     expect(await createNextEdition(scope, { first: first.toString() }, NOW)).toMatchObject({ code: "edition_exists" });
-    const review = await getEditionReview({ eventId: next.id }, null, NOW);
+    const review = await getEditionReview({ eventId: next.id }, "", NOW);
     expect(review).toMatchObject({ stage: "made", mentions: [{ kind: "session", words: ["2025"] }] });
     expect(review.dates.every(({ before, after }) => before?.add({ days: 364 }).equals(after))).toBe(true);
-    expect(await getEditionReview(scope, first, NOW)).toMatchObject({
+    expect(await getEditionReview(scope, first.toString(), NOW)).toMatchObject({
       stage: "planned",
       left: { registrations: 1, vouchers: 1, speakers: 1 },
     });
@@ -135,6 +135,7 @@ describe("the next edition", () => {
     const today = NOW.toZonedDateTimeISO("Europe/Stockholm").toPlainDate();
     const made = (first: string) => createNextEdition(scope, { first }, NOW);
     expect(await made("")).toMatchObject({ code: "first_day_missing" });
+    expect(await made("9999-12-31")).toMatchObject({ code: "first_day_missing" });
     expect(await made("2026-02-30")).toMatchObject({ code: "first_day_missing" });
     expect(await made(today.toString())).toMatchObject({ code: "first_day_past" });
     const viewer = { ...scope, role: "VIEWER" } as typeof scope;

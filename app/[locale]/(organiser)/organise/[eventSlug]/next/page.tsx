@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { Temporal } from "temporal-polyfill";
 import { canEdit } from "@/lib/auth/policy";
 import { currentInstant } from "@/lib/core/clock";
 import { getEditionReview } from "@/lib/events/queries/edition-review";
@@ -32,7 +31,7 @@ export default async function NextEditionPage({ params, searchParams }: Props) {
   const path = `/organise/${slug}/next`;
   const { user, scope } = await requireEvent(locale, { slug, permission: canEdit, path }, now);
   const { first, done } = await searchParams;
-  const review = await getEditionReview(scope, dayIn(first), now);
+  const review = await getEditionReview(scope, typeof first === "string" ? first : "", now);
   const t = translator(locale, "nextEdition");
   const { firstDay, dates } = review;
   const [before, after] = [dates.find(({ kind }) => kind === "day")?.before, firstDay];
@@ -74,13 +73,4 @@ export default async function NextEditionPage({ params, searchParams }: Props) {
       )}
     </OrganiserFrame>
   );
-}
-
-function dayIn(first: string | string[] | undefined): Temporal.PlainDate | null {
-  if (typeof first !== "string") return null;
-  try {
-    return Temporal.PlainDate.from(first);
-  } catch {
-    return null;
-  }
 }
