@@ -15,7 +15,7 @@ export const sv = {
   before: "Förra upplagan",
   after: "Nästa upplaga",
   note: "Att tänka på",
-  none: "–",
+  none: "ingen dag",
   caution: {
     holiday: "Helgdag eller helgdagsafton",
     weekend: "Lördag eller söndag",
@@ -94,7 +94,7 @@ export const en: typeof sv = {
   before: "Last edition",
   after: "Next edition",
   note: "Worth a thought",
-  none: "–",
+  none: "no day",
   caution: {
     holiday: "Swedish public holiday or eve",
     weekend: "Saturday or Sunday",
