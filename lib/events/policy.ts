@@ -5,3 +5,8 @@ import type { EventScope } from "@/lib/auth/scopes";
 export function canEditEvent(scope: Pick<EventScope, "role" | "reach">): boolean {
   return canEdit(scope.role) && scope.reach.kind === "whole-event";
 }
+
+/** Whether somebody may make this event's next edition: a new event of the organisation, so not whoever works with this one alone. */
+export function canMakeNextEdition(scope: Pick<EventScope, "role" | "reach" | "thisEventOnly">): boolean {
+  return canEditEvent(scope) && !scope.thisEventOnly;
+}

@@ -9,7 +9,7 @@ import { slugOf } from "@/lib/core/slug";
 import type { Transaction } from "@/lib/platform/db";
 import type { Event, Prisma } from "@/lib/platform/generated/client";
 import { inTransaction } from "@/lib/platform/transaction";
-import { canEditEvent } from "../policy";
+import { canMakeNextEdition } from "../policy";
 import { carriedRow } from "../rules/edition-copy";
 import { editionDays, readFirstDay, retitled, withoutYear } from "../rules/edition-shift";
 import { freeSlug } from "../rules/free-slug";
@@ -31,7 +31,7 @@ export async function createNextEdition(
   { first }: { readonly first: string },
   now: Temporal.Instant,
 ): Promise<Created> {
-  if (!canEditEvent(scope)) return fail("event_gone");
+  if (!canMakeNextEdition(scope)) return fail("event_gone");
   const startsOn = readFirstDay(first);
   if (!startsOn) return fail("first_day_missing");
   return inTransaction(async (tx): Promise<Created> => {

@@ -84,6 +84,8 @@ export const EDITION_COLUMNS = {
 export const STAYS_WITH_ITS_EDITION = [
   ...["Booking", "Registration", "Invitation", "Voucher", "Mailing", "Tag", "SavedView", "BulkChange", "OutboxMail"],
   ...["StoredFile", "AuditEntry", "EventChange", "SessionWaiting", "ChangeRequest", "IdempotencyKey"],
+  // Whoever works with one event alone was asked for that one.
+  ...["EventMembership", "DisabledMembership", "MemberInvitation"],
   ...["RegistrationDay", "RegistrationSession", "RegistrationTag", "SessionSpeaker", "PriceLine", "ReminderRun"],
   ...["Material", "SpeakerInvitation", "PersonalLink", "RegistrationNote", "BulkChangePerson", "SensitiveNeeds"],
   "RegistrationTransition",

@@ -140,7 +140,8 @@ describe("the next edition", () => {
     expect(await made(today.toString())).toMatchObject({ code: "first_day_past" });
     const viewer = { ...scope, role: "VIEWER" } as typeof scope;
     const host = { ...scope, reach: { kind: "hosted-sessions", organisationId: scope.organisationId } } as typeof scope;
-    for (const other of [viewer, host])
+    const here = { ...scope, thisEventOnly: true } as typeof scope;
+    for (const other of [viewer, host, here])
       expect(await createNextEdition(other, { first: today.add({ days: 400 }).toString() }, NOW)).toMatchObject({
         code: "event_gone",
       });

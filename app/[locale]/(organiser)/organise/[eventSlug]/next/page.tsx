@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
+import { notFound } from "next/navigation";
 import { canEdit } from "@/lib/auth/policy";
 import { currentInstant } from "@/lib/core/clock";
+import { canMakeNextEdition } from "@/lib/events/policy";
 import { getEditionReview } from "@/lib/events/queries/edition-review";
 import { formatWeekday } from "@/lib/i18n/format";
 import { localeOf, localePath } from "@/lib/i18n/paths";
@@ -30,6 +32,7 @@ export default async function NextEditionPage({ params, searchParams }: Props) {
   const now = currentInstant();
   const path = `/organise/${slug}/next`;
   const { user, scope } = await requireEvent(locale, { slug, permission: canEdit, path }, now);
+  if (!canMakeNextEdition(scope)) notFound();
   const { first, done } = await searchParams;
   const review = await getEditionReview(scope, typeof first === "string" ? first : "", now);
   const t = translator(locale, "nextEdition");

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { EventScope, UserScope } from "@/lib/auth/scopes";
 import type { Locale } from "@/lib/core/localised";
+import { canMakeNextEdition } from "@/lib/events/policy";
 import type { EditedEvent } from "@/lib/events/queries/event-basics";
 import { localePath } from "@/lib/i18n/paths";
 import { translator } from "@/lib/i18n/translator";
@@ -48,7 +49,9 @@ export function EditorFrame({ locale, user, scope, event, page, children }: Prop
           <a href={localePath(locale, event.status === "DRAFT" ? `${path}/preview` : `/events/${event.slug}`)}>
             {t(event.status === "DRAFT" ? "preview" : "visit")}
           </a>
-          <a href={localePath(locale, `${path}/next`)}>{translator(locale, "nextEdition")("title")}</a>
+          {canMakeNextEdition(scope) && (
+            <a href={localePath(locale, `${path}/next`)}>{translator(locale, "nextEdition")("title")}</a>
+          )}
         </p>
       </div>
       {children}
