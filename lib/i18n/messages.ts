@@ -9,6 +9,7 @@ import * as editorPublishing from "./messages/editor-publishing";
 import * as event from "./messages/event";
 import * as eventChanges from "./messages/event-changes";
 import * as eventLog from "./messages/event-log";
+import * as eventLogActions from "./messages/event-log-actions";
 import * as eventMail from "./messages/event-mail";
 import * as failures from "./messages/failures";
 import * as guests from "./messages/guests";
@@ -66,6 +67,7 @@ export const messages = {
     event: event.sv,
     eventChanges: eventChanges.sv,
     eventLog: eventLog.sv,
+    eventLogActions: eventLogActions.sv,
     eventMail: eventMail.sv,
     failures: failures.sv,
     nextEdition: nextEdition.sv,
@@ -121,6 +123,7 @@ export const messages = {
     event: event.en,
     eventChanges: eventChanges.en,
     eventLog: eventLog.en,
+    eventLogActions: eventLogActions.en,
     eventMail: eventMail.en,
     failures: failures.en,
     nextEdition: nextEdition.en,

@@ -1,5 +1,3 @@
-import { en as actionsEn, sv as actionsSv } from "./event-log-actions";
-
 /** Who did and read what at an event. */
 export const sv = {
   title: "Logg",
@@ -41,7 +39,6 @@ export const sv = {
   newest: "Till det senaste",
   older: "Äldre",
   pages: "Loggens sidor",
-  action: actionsSv,
 };
 
 export const en: typeof sv = {
@@ -83,5 +80,4 @@ export const en: typeof sv = {
   newest: "To the latest",
   older: "Older",
   pages: "The log’s pages",
-  action: actionsEn,
 };

@@ -10,6 +10,7 @@ type Props = { readonly log: EventLog; readonly slug: string; readonly locale: L
 /** One thing done or read a row: when, by whom, what, about whom. */
 export function LogTable({ log: { title, timeZone, entries }, slug, locale }: Props) {
   const t = translator(locale, "eventLog");
+  const done = translator(locale, "eventLogActions");
   return (
     <div className={tableStyles["scroll"]}>
       <table className={`${tableStyles["table"]} ${tableStyles["list"]}`}>
@@ -27,7 +28,7 @@ export function LogTable({ log: { title, timeZone, entries }, slug, locale }: Pr
           {entries.map(({ id, at, action, actor, by, subject, detail }) => (
             <tr key={String(id)}>
               <td data-label={t("when")}>{formatMoment(at, timeZone, locale)}</td>
-              <th scope="row">{t(`action.${action}`)}</th>
+              <th scope="row">{done(action)}</th>
               <td data-label={t("by")}>{by ?? t(`actor.${actor}`)}</td>
               <td data-label={t("subject")}>{subject && <SubjectLink {...{ subject, slug, locale }} />}</td>
               <td data-label={t("detail")}>{detail.map(({ name, value }) => `${name}: ${value}`).join(" · ")}</td>
