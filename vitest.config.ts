@@ -34,6 +34,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "integration",
+          isolate: false,
           include: ["tests/{integration,faults}/**/*.test.{ts,tsx}"],
           globalSetup: ["tests/support/postgres-setup.ts"],
           setupFiles: ["tests/support/own-database.ts"],

@@ -181,6 +181,11 @@ export function env(): Env {
   return cached;
 }
 
+/** Lets the next call read the settings anew: a process whose settings change is one that runs test files. */
+export function readEnvAnew(): void {
+  cached = undefined;
+}
+
 /** How much is logged. Readable before the other settings are known to be right, so that their absence can be logged. */
 export function logLevel(): z.output<(typeof SETTINGS)["LOG_LEVEL"][0]> {
   return SETTINGS.LOG_LEVEL[0].catch("info").parse(process.env["LOG_LEVEL"]);

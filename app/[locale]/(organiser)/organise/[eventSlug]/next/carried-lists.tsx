@@ -21,7 +21,7 @@ export function CarriedLists({ review, slug, locale }: Props) {
     <>
       <section className={frameStyles["section"]} aria-labelledby="people">
         <h2 id="people">{t("people")}</h2>
-        <ul>
+        <ul className={frameStyles["links"]}>
           <li>{edited(t("contact", { name: contact.name, email: contact.email }), "#contactName")}</li>
           <li>
             {edited(contact.pageOwner ? t("pageOwner", { name: contact.pageOwner }) : t("noPageOwner"), "#pageOwner")}
