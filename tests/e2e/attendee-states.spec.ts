@@ -31,12 +31,12 @@ for (const locale of ["sv", "en"] as const) {
       await expect(page.getByRole("complementary").getByRole("link", { name: /^(Anmäl dig|Register)$/ })).toHaveCount(
         0,
       );
-      await expectSoundWhenNarrow(page);
+      await expectSoundWhenNarrow(page, locale);
       await page.goto(`${prefix}/events/${slug}/register`);
       await expect(page.getByRole("heading", { level: 1 })).toHaveText(word(swedish, english));
       await expect(page.getByRole("main").getByRole("link", { name: /^(Fråga|Ask) / })).toBeVisible();
       await expect(page.locator("form")).toHaveCount(0);
-      await expectSoundWhenNarrow(page);
+      await expectSoundWhenNarrow(page, locale);
     }
   });
 
@@ -48,43 +48,43 @@ for (const locale of ["sv", "en"] as const) {
     const sound = async (path: string) => {
       await page.goto(prefix + path);
       await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-      await expectSoundWhenNarrow(page);
+      await expectSoundWhenNarrow(page, locale);
     };
     const conference = await comingEvent(request, "socialchefsdagarna-2");
     await sound(`/events/${conference}`);
     await sound(`/events/${conference}/register`);
     await page.locator('main button[type="submit"]').click();
     await expect(page).toHaveTitle(word("Fel: ", "Error: ") + (await page.locator("h1").innerText()));
-    await expectSoundWhenNarrow(page);
+    await expectSoundWhenNarrow(page, locale);
 
     const email = newAddress("smal");
     await page.goto(`${prefix}/events/demo-open/register`);
     await fillIn(page, locale, { name: "Maximiliana Oxenstierna af Kronoborg", email });
     await page.locator('main button[type="submit"]').click();
     await page.waitForURL(/\/confirmation\//);
-    await expectSoundWhenNarrow(page);
+    await expectSoundWhenNarrow(page, locale);
     await page.goto(linkIn(await waitForMail(email), "/r/"));
-    await expectSoundWhenNarrow(page);
+    await expectSoundWhenNarrow(page, locale);
     const mine = new URL(page.url()).pathname.slice(prefix.length);
     await sound(`${mine}/edit`);
     await page.locator("#jobTitle").fill("å".repeat(300));
     await page.locator('main button[type="submit"]').click();
     await expect(page.getByRole("alert").filter({ has: page.getByRole("link") })).toBeFocused();
-    await expectSoundWhenNarrow(page);
+    await expectSoundWhenNarrow(page, locale);
     await sound(`${mine}/cancel`);
     await page.locator('main button[type="submit"]').click();
     await page.waitForURL(`**${mine}`);
-    await expectSoundWhenNarrow(page);
+    await expectSoundWhenNarrow(page, locale);
   });
 
   test(`invitations, lists and what is not there are accessible (${locale})`, async ({ page, request }) => {
     test.setTimeout(90_000);
     const { path } = await invite(await siteEvent("smal-inbjudan"), newAddress("smal-inbjudan"));
     await page.goto(prefix + path);
-    await expectSoundWhenNarrow(page);
+    await expectSoundWhenNarrow(page, locale);
     await page.locator('main button[type="submit"]').click();
     await expect(page.getByRole("status")).toBeVisible();
-    await expectSoundWhenNarrow(page);
+    await expectSoundWhenNarrow(page, locale);
 
     const series = await seriesOf(page, await comingEvent(request, "socialchefsdagarna-2"));
     for (const [address, status] of [
@@ -100,7 +100,7 @@ for (const locale of ["sv", "en"] as const) {
       expect([answer?.status(), address]).toEqual([status, address]);
       await expect(page.locator("html")).toHaveAttribute("lang", locale);
       await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-      await expectSoundWhenNarrow(page);
+      await expectSoundWhenNarrow(page, locale);
     }
   });
 
@@ -112,7 +112,7 @@ for (const locale of ["sv", "en"] as const) {
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(
       word("Något gick fel hos oss", "Something went wrong on our side"),
     );
-    await expectSoundWhenNarrow(page);
+    await expectSoundWhenNarrow(page, locale);
 
     // The page that the server draws by itself when the app cannot.
     const form = await readForm(`${prefix}/events/demo-open/register`);
@@ -120,7 +120,7 @@ for (const locale of ["sv", "en"] as const) {
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(
       word("Formuläret gick inte att läsa", "The form could not be read"),
     );
-    await expectSoundWhenNarrow(page);
+    await expectSoundWhenNarrow(page, locale);
   });
 }
 

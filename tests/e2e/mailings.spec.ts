@@ -66,10 +66,10 @@ for (const [locale, prefix, title] of [
     await expect(page.locator("iframe")).toBeVisible();
     await expectNoAxeFindings(page);
     await page.setViewportSize({ width: 320, height: 640 });
-    await expectSoundWhenNarrow(page);
+    await expectSoundWhenNarrow(page, locale);
     await page.locator("form:has([name=date]) button").click();
     await expect(page.getByRole("status")).toBeVisible();
-    await expectSoundWhenNarrow(page);
+    await expectSoundWhenNarrow(page, locale);
     await page.goto(pages);
-    await expectSoundWhenNarrow(page);
+    await expectSoundWhenNarrow(page, locale);
   });

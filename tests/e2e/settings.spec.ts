@@ -70,7 +70,7 @@ for (const [locale, prefix] of [
       await page.locator("#offerHours").fill("0");
       await page.locator("form.form button[type=submit]").click();
       await expect(page.locator(".error-summary")).toBeVisible();
-      if (width === 320) await expectSoundWhenNarrow(page);
+      if (width === 320) await expectSoundWhenNarrow(page, locale);
       else await expectNoAxeFindings(page);
     }
   });

@@ -15,7 +15,7 @@ const inADay = () => toTimestamp(currentInstant().add({ hours: 24 }));
 const visit = async (page: Page, path: string) => {
   const answer = await page.goto(path);
   expect(answer?.status(), path).toBe(200);
-  await expectSoundWhenNarrow(page);
+  await expectSoundWhenNarrow(page, path.startsWith("/en/") ? "en" : "sv");
 };
 
 for (const [locale, prefix] of [
@@ -43,7 +43,7 @@ for (const [locale, prefix] of [
     const waiting = await siteRegistration(event, { email: newAddress("vantar"), state: "WAITLISTED" });
     for (const { link } of [offered, waiting, confirmed]) {
       await page.goto(`${prefix}${link}`);
-      await expectSoundWhenNarrow(page);
+      await expectSoundWhenNarrow(page, locale);
     }
     const mine = `${prefix}/my/${confirmed.reference}`;
     for (const path of ["/substitute", "/cancel", "/edit"]) await visit(page, mine + path);

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { database } from "@/lib/platform/db";
 import { ACTIONS } from "../../support/authorisation/actions";
 import { postForm, readForm } from "../../support/authorisation/post-form";
-import { ROLES, type Role } from "../../support/authorisation/roles";
+import { ROLES, type Role, refusedBeside } from "../../support/authorisation/roles";
 import { runningWorld } from "../../support/authorisation/running-world";
 import { HOUSES, type House } from "../../support/authorisation/world";
 import { createOrganisation } from "../../support/factories/organisation";
@@ -67,7 +67,7 @@ it.each(FORMS)("$action: nobody but who may change that event", async ({ action,
       const path = `/organise/${house.event.slug}/edit${page}`;
       const form = await readForm(running.app.url, path, running.cookies[allowed], 0);
       const before = await eventState(house);
-      for (const role of ROLES.filter((each) => !mayCall.includes(each))) {
+      for (const role of refusedBeside(allowed, mayCall)) {
         await postForm(running.app.url, form, running.cookies[role], await filled(role, house));
         expect(await eventState(house), `${role} at ${where}`).toEqual(before);
       }

@@ -4,7 +4,7 @@ import { database } from "@/lib/platform/db";
 import { ACTIONS } from "../../support/authorisation/actions";
 import { stateOf } from "../../support/authorisation/house-state";
 import { postForm, readForm } from "../../support/authorisation/post-form";
-import { ROLES, type Role } from "../../support/authorisation/roles";
+import { type Role, refusedBeside } from "../../support/authorisation/roles";
 import { runningWorld } from "../../support/authorisation/running-world";
 import { HOUSES } from "../../support/authorisation/world";
 import { createEvent } from "../../support/factories/event";
@@ -33,7 +33,7 @@ describe("every role at the actions about mail", () => {
           nth,
         );
         const before = await stateOf(house);
-        for (const role of ROLES.filter((each) => !mayCall.includes(each))) {
+        for (const role of refusedBeside(allowed, mayCall)) {
           await postForm(running.app.url, form, running.cookies[role]);
           expect(await stateOf(house), `${role} at ${where}`).toEqual(before);
         }
@@ -54,7 +54,7 @@ describe("every role at the actions about mail", () => {
         const { id, slug } = await createEvent(database(), { organisationId }, currentInstant());
         const form = await readForm(running.app.url, `/organise/${slug}/cancel`, running.cookies[allowed], 0);
         const status = async () => (await database().event.findUniqueOrThrow({ where: { id } })).status;
-        for (const role of ROLES.filter((each) => !mayCall.includes(each))) {
+        for (const role of refusedBeside(allowed, mayCall)) {
           await postForm(running.app.url, form, running.cookies[role], { confirmed: "yes" });
           expect(await status(), `${role} at ${where}`).toBe("PUBLISHED");
         }
@@ -77,7 +77,7 @@ describe("every role at the actions about mail", () => {
         const page = `/organise/${event.slug}/mail/changes`;
         const form = await readForm(running.app.url, page, running.cookies[allowed], 0);
         const told = () => database().eventChange.count({ where: { eventId: event.id, toldAt: { not: null } } });
-        for (const role of ROLES.filter((each) => !mayCall.includes(each))) {
+        for (const role of refusedBeside(allowed, mayCall)) {
           await postForm(running.app.url, form, running.cookies[role]);
           expect(await told(), `${role} at ${where}`).toBe(0);
         }

@@ -3,7 +3,7 @@ import { currentInstant } from "@/lib/core/clock";
 import { database } from "@/lib/platform/db";
 import { ACTIONS } from "../../support/authorisation/actions";
 import { postForm, readForm } from "../../support/authorisation/post-form";
-import { ROLES, type Role } from "../../support/authorisation/roles";
+import { type Role, refusedBeside } from "../../support/authorisation/roles";
 import { runningWorld } from "../../support/authorisation/running-world";
 import { HOUSES } from "../../support/authorisation/world";
 import { createMailing } from "../../support/factories/mailing";
@@ -56,7 +56,7 @@ it.each(FORMS)("$action: nobody but who may change that event", async ({ action,
         mails: await database().outboxMail.count({ where: { eventId: event.id, message: { startsWith: "mailing" } } }),
       });
       const before = await state();
-      for (const role of ROLES.filter((each) => !mayCall.includes(each))) {
+      for (const role of refusedBeside(allowed, mayCall)) {
         await postForm(running.app.url, form, running.cookies[role], filled);
         expect(await state(), `${role} at ${where}`).toEqual(before);
       }

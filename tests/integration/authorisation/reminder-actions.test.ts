@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { database } from "@/lib/platform/db";
 import { ACTIONS } from "../../support/authorisation/actions";
 import { postForm, readForm } from "../../support/authorisation/post-form";
-import { ROLES, type Role } from "../../support/authorisation/roles";
+import { type Role, refusedBeside } from "../../support/authorisation/roles";
 import { runningWorld } from "../../support/authorisation/running-world";
 import { HOUSES } from "../../support/authorisation/world";
 import { createReminderRule } from "../../support/factories/reminder-rule";
@@ -43,7 +43,7 @@ it.each(FORMS)("$action: nobody but who may change that event", async ({ action,
       const form = await readForm(running.app.url, path, running.cookies[allowed], nth);
       const state = () => database().reminderRule.findMany({ where: { eventId: event.id }, orderBy: { id: "asc" } });
       const before = await state();
-      for (const role of ROLES.filter((each) => !mayCall.includes(each))) {
+      for (const role of refusedBeside(allowed, mayCall)) {
         await postForm(running.app.url, form, running.cookies[role], filled);
         expect(await state(), `${role} at ${where}`).toEqual(before);
       }

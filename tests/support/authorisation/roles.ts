@@ -23,6 +23,11 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
+/** Everybody but those who may, to be refused once a house: with the form of the first of those, not again with each one's. */
+export function refusedBeside(allowed: Role, mayCall: readonly Role[]): readonly Role[] {
+  return allowed === mayCall[0] ? ROLES.filter((each) => !mayCall.includes(each)) : [];
+}
+
 /** Whose session opens the organiser's part at all. */
 export const SIGNED_IN = ["owner", "editor", "finance", "viewer", "door", "co-organiser", "host", "stranger"] as const;
 
