@@ -64,9 +64,6 @@ export function emptyRows(): Rows {
   };
 }
 
-/** Postgres takes at most 65,535 values in a statement; a registration has about twenty. */
-const BATCH = 1_000;
-
 /** Inserts in the order in which the rows refer to each other. */
 export async function insertRows(tx: Transaction, rows: Rows): Promise<void> {
   await tx.organisation.createMany({ data: rows.organisation });
@@ -87,17 +84,28 @@ export async function insertRows(tx: Transaction, rows: Rows): Promise<void> {
   await tx.question.createMany({ data: rows.question });
   await tx.reminderRule.createMany({ data: rows.reminderRule });
   await tx.quota.createMany({ data: rows.quota });
-  for (const data of batches(rows.booking)) await tx.booking.createMany({ data });
-  for (const data of batches(rows.registration)) await tx.registration.createMany({ data });
-  for (const data of batches(rows.registrationDay)) await tx.registrationDay.createMany({ data });
-  for (const data of batches(rows.registrationSession)) await tx.registrationSession.createMany({ data });
-  for (const data of batches(rows.registrationTransition)) await tx.registrationTransition.createMany({ data });
+  await insertMany(tx, "booking", rows.booking);
+  await insertMany(tx, "registration", rows.registration);
+  await insertMany(tx, "registration_day", rows.registrationDay);
+  await insertMany(tx, "registration_session", rows.registrationSession);
+  await insertMany(tx, "registration_transition", rows.registrationTransition);
   await tx.sensitiveNeeds.createMany({ data: rows.sensitiveNeeds });
   await tx.invitation.createMany({ data: rows.invitation });
   await tx.material.createMany({ data: rows.material });
   await tx.storedFile.createMany({ data: rows.storedFile });
 }
 
-function batches<T>(list: readonly T[]): T[][] {
-  return Array.from({ length: Math.ceil(list.length / BATCH) }, (_, i) => list.slice(i * BATCH, (i + 1) * BATCH));
+/**
+ * Puts thousands of rows into a table as one statement with one value, read by Postgres: Prisma's own way takes about a
+ * millisecond a row. Columns that no row names get their defaults; all rows name the same ones, or leave out what may be empty.
+ */
+async function insertMany(tx: Transaction, table: string, rows: readonly object[]): Promise<void> {
+  const inTable = rows.map((row) =>
+    Object.fromEntries(Object.entries(row).map(([key, value]) => [column(key), value])),
+  );
+  const columns = [...new Set(inTable.flatMap((row) => Object.keys(row)))].join(", ");
+  const insert = `INSERT INTO ${table} (${columns}) SELECT ${columns} FROM jsonb_populate_recordset(NULL::${table}, $1::jsonb)`;
+  await tx.$executeRawUnsafe(insert, JSON.stringify(inTable));
 }
+
+const column = (field: string) => field.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
