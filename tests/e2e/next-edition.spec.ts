@@ -30,6 +30,7 @@ test("the fifth edition: made from the fourth, looked through and published", as
   await page.getByRole("button", { name: "Skapa utkastet" }).click();
   await expect(page.getByRole("status")).toContainText("Utkastet är skapat.");
   await expectNoAxeFindings(page);
+  await page.setViewportSize({ width: 320, height: 640 });
   await expectSoundWhenNarrow(page);
   await expect(page.getByText("”2019”")).toBeVisible();
   await page.getByRole("link", { name: "Till publiceringen" }).click();

@@ -17,28 +17,26 @@ export function DateTable({ dates, locale }: Props) {
   return (
     <section className={frameStyles["section"]} aria-labelledby="dates">
       <h2 id="dates">{t("dates")}</h2>
-      <div className={tableStyles["scroll"]}>
-        <table className={`${tableStyles["table"]} ${styles["dates"]}`} aria-labelledby="dates">
-          <thead>
-            <tr>
-              <th scope="col">{t("what")}</th>
-              <th scope="col">{t("before")}</th>
-              <th scope="col">{t("after")}</th>
-              <th scope="col">{t("note")}</th>
+      <table className={`${tableStyles["table"]} ${styles["dates"]}`} aria-labelledby="dates">
+        <thead>
+          <tr>
+            <th scope="col">{t("what")}</th>
+            <th scope="col">{t("before")}</th>
+            <th scope="col">{t("after")}</th>
+            <th scope="col">{t("note")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {dates.map(({ key, kind, name, before, after, caution }) => (
+            <tr key={key}>
+              <th scope="row">{t(`date.${kind}`, { name: name ? inLocale(name, locale) : "" })}</th>
+              <td>{before ? formatLongDate(before, locale) : t("none")}</td>
+              <td>{formatLongDate(after, locale)}</td>
+              <td className={styles["caution"]}>{caution && t(`caution.${caution}`)}</td>
             </tr>
-          </thead>
-          <tbody>
-            {dates.map(({ key, kind, name, before, after, caution }) => (
-              <tr key={key}>
-                <th scope="row">{t(`date.${kind}`, { name: name ? inLocale(name, locale) : "" })}</th>
-                <td>{before ? formatLongDate(before, locale) : t("none")}</td>
-                <td>{formatLongDate(after, locale)}</td>
-                <td className={styles["caution"]}>{caution && t(`caution.${caution}`)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </table>
     </section>
   );
 }
