@@ -35,6 +35,9 @@ export const canSeeProtected = anyOf("OWNER", "EDITOR");
 /** Changing the event and its registrations. */
 export const canEdit = anyOf("OWNER", "EDITOR");
 
+/** Changing sessions; a co-organiser's are those that its own organisation hosts. */
+export const canEditSessions = anyOf("OWNER", "EDITOR", "CO_ORGANISER");
+
 /** Who did and read what at the event, protected people included. */
 export const canReadLog = anyOf("OWNER", "EDITOR");
 

@@ -38,6 +38,8 @@ import * as organiserPerson from "./messages/organiser-person";
 import * as ownTexts from "./messages/own-texts";
 import * as participantList from "./messages/participant-list";
 import * as price from "./messages/price";
+import * as programmeEditor from "./messages/programme-editor";
+import * as programmeImport from "./messages/programme-import";
 import * as questions from "./messages/questions";
 import * as register from "./messages/register";
 import * as registrationErrors from "./messages/registration-errors";
@@ -102,6 +104,8 @@ export const messages = {
     invitations: invitations.sv,
     registrationErrors: registrationErrors.sv,
     reminders: reminders.sv,
+    programmeEditor: programmeEditor.sv,
+    programmeImport: programmeImport.sv,
     retention: retention.sv,
     selfService: selfService.sv,
     settings: settings.sv,
@@ -158,6 +162,8 @@ export const messages = {
     invitations: invitations.en,
     registrationErrors: registrationErrors.en,
     reminders: reminders.en,
+    programmeEditor: programmeEditor.en,
+    programmeImport: programmeImport.en,
     retention: retention.en,
     selfService: selfService.en,
     settings: settings.en,

@@ -104,10 +104,15 @@ function separatorOf(text: string): string {
 
 function tidyCell(value: unknown): string {
   if (value === null || value === undefined) return "";
-  const text = value instanceof Date ? value.toISOString().slice(0, 10) : String(value);
+  const text = value instanceof Date ? dateOrTime(value) : String(value);
   return text
     .normalize("NFC")
     .replace(/[\s\u200b\ufeff]+/g, " ")
     .trim()
     .replace(/^'(?=[=+\-@])/, "");
+}
+
+/** A spreadsheet keeps a time of the day as a moment of its day nought, the last of 1899 or the first of 1900. */
+function dateOrTime(value: Date): string {
+  return value.getUTCFullYear() <= 1900 ? value.toISOString().slice(11, 16) : value.toISOString().slice(0, 10);
 }

@@ -1,6 +1,9 @@
+import type { FieldCode } from "@/lib/core/written";
+
 /** What can be in the way when speakers are invited. */
 export type SpeakerCode = "speaker_gone" | "nobody_chosen" | "no_address" | "event_not_ahead";
 
+<<<<<<< HEAD
 /** What can be wrong with a file or an address that is handed in. */
 export type SentCode =
   | "nothing_sent"
@@ -32,3 +35,20 @@ export type SpeakerFieldCode =
   | "email_taken"
   | "no_session"
   | "session_gone";
+=======
+/** What can be wrong with one field of a session as it is edited. */
+export type SessionFieldCode =
+  | FieldCode
+  | "ends_before_start"
+  | "row_gone"
+  | "below_taken"
+  | "chosen_by_people"
+  | "speaker_twice"
+  | "period_invalid";
+
+/** By field, what is wrong; `taken` is how many have chosen the session, for what says so. */
+export type SessionRefusals = {
+  readonly fields: Readonly<Record<string, SessionFieldCode>>;
+  readonly taken: number;
+};
+>>>>>>> e9e6364 (Let organisers make the programme: by form, keyboard and drag, with conflicts in words, breaks, tracks and a list from Excel)

@@ -1,3 +1,4 @@
+
 /** Who did and read what at an event. */
 export const sv = {
   title: "Logg",

@@ -55,6 +55,13 @@ export const ACTIONS = {
   "action organise/[eventSlug]/questions#arrange": "editors",
   "action organise/[eventSlug]/questions/preview#tryAnswers": "editors",
   "action organise/[eventSlug]/settings#save": "editors",
+  // A co-organiser's own sessions too.
+  "action organise/[eventSlug]/programme#save": "editors",
+  "action organise/[eventSlug]/programme#remove": "editors",
+  "action organise/[eventSlug]/programme#move": "editors",
+  "action organise/[eventSlug]/programme#breaks": "editors",
+  "action organise/[eventSlug]/programme#tracks": "editors",
+  "action organise/[eventSlug]/programme/import#importList": "editors",
   "action organise/new#create": "editors",
   "action organise/retention#save": "owners",
   "action organise/retention#turn": "owners",

@@ -2,6 +2,7 @@ import { API } from "./api-rows";
 import { EDITOR_ROWS } from "./editor-rows";
 import { MAIL_ROWS } from "./mail-rows";
 import { PERSON_ROWS } from "./person-rows";
+import { PROGRAMME_ROWS } from "./programme-rows";
 import { SIGNED_IN } from "./roles";
 import { SPEAKER_ROWS } from "./speaker-rows";
 import { TEAM_ROWS } from "./team-rows";
@@ -250,6 +251,7 @@ export const TABLE: readonly Row[] = [
     path: ({ event }) => `/organise/${event.slug}/change-requests`,
     ...organisers({ owner: "allowed", editor: "allowed" }),
   },
+  ...PROGRAMME_ROWS,
   {
     route: "page /organise/[eventSlug]/settings",
     path: ({ event }) => `/organise/${event.slug}/settings`,

@@ -154,6 +154,8 @@ async function createHouse(name: string, now: Temporal.Instant) {
     questionKey,
     /** A sensitive file, whose content is the needs. */
     fileId: file.id,
+    /** Hosted by `hostId`. */
+    sessionId: hosted.id,
     mailingId: mailing.id,
     speakerId: speaker.id,
     hostedSessionId: hosted.id,

@@ -15,6 +15,7 @@ const TABLE: Record<keyof typeof policy, readonly boolean[]> = {
   canSeeNeeds: [true, true, false, false, false, false],
   canSeeProtected: [true, true, false, false, false, false],
   canEdit: [true, true, false, false, false, false],
+  canEditSessions: [true, true, false, false, false, true],
   canReadLog: [true, true, false, false, false, false],
   canCheckIn: [true, true, false, false, true, false],
   canSeeOtherEditions: [true, true, true, true, false, false],

@@ -1,5 +1,6 @@
 import {
   canEdit,
+  canEditSessions,
   canReadLog,
   canSeeCorrespondence,
   canSeeList,
@@ -12,6 +13,7 @@ import type { EventRole } from "@/lib/auth/scopes";
 const TABS = {
   overview: { group: "overview", path: "", permission: canSeeRegistrations },
   edit: { group: "plan", path: "/edit", permission: canEdit },
+  programme: { group: "plan", path: "/programme", permission: canEditSessions },
   speakers: { group: "plan", path: "/speakers", permission: canSeeRegistrations },
   questions: { group: "plan", path: "/questions", permission: canEdit },
   codes: { group: "plan", path: "/codes", permission: canEdit },
