@@ -3,7 +3,6 @@ import type { FieldCode } from "@/lib/core/written";
 /** What can be in the way when speakers are invited. */
 export type SpeakerCode = "speaker_gone" | "nobody_chosen" | "no_address" | "event_not_ahead";
 
-<<<<<<< HEAD
 /** What can be wrong with a file or an address that is handed in. */
 export type SentCode =
   | "nothing_sent"
@@ -35,7 +34,7 @@ export type SpeakerFieldCode =
   | "email_taken"
   | "no_session"
   | "session_gone";
-=======
+
 /** What can be wrong with one field of a session as it is edited. */
 export type SessionFieldCode =
   | FieldCode
@@ -51,4 +50,3 @@ export type SessionRefusals = {
   readonly fields: Readonly<Record<string, SessionFieldCode>>;
   readonly taken: number;
 };
->>>>>>> e9e6364 (Let organisers make the programme: by form, keyboard and drag, with conflicts in words, breaks, tracks and a list from Excel)

@@ -1,34 +1,28 @@
 import { z } from "zod";
-<<<<<<< HEAD
 import { LOCALES } from "@/lib/core/localised";
-import { line, text } from "@/lib/core/written";
-
-/** What somebody does at a session. */
-const PARTS = ["SPEAKER", "MODERATOR", "PANELLIST"] as const;
-
-/** A speaker as the organiser's form sends them. `parts` holds, by session, what they do there; blank for nothing. */
-export const speakerSchema = z.object({
-  name: line(),
-  email: line(254),
-  affiliation: line(),
-  locale: z.enum(LOCALES).catch("sv"),
-  roleSv: line(),
-  roleEn: line(),
-  biographySv: text(4_000),
-  biographyEn: text(4_000),
-  parts: z.record(z.string(), z.enum(["", ...PARTS]).catch("")),
-});
-
-export type SpeakerInput = z.infer<typeof speakerSchema>;
-=======
 import * as written from "@/lib/core/written";
 import type { SessionFieldCode } from "./errors";
 
+/** What somebody does at a session. */
+export const SPEAKER_PARTS = ["SPEAKER", "MODERATOR", "PANELLIST"] as const;
+
+/** A speaker as the organiser's form sends them. `parts` holds, by session, what they do there; blank for nothing. */
+export const speakerSchema = z.object({
+  name: written.line(),
+  email: written.line(254),
+  affiliation: written.line(),
+  locale: z.enum(LOCALES).catch("sv"),
+  roleSv: written.line(),
+  roleEn: written.line(),
+  biographySv: written.text(4_000),
+  biographyEn: written.text(4_000),
+  parts: z.record(z.string(), z.enum(["", ...SPEAKER_PARTS]).catch("")),
+});
+
+export type SpeakerInput = z.infer<typeof speakerSchema>;
+
 export const SESSION_KINDS = ["TALK", "PANEL", "WORKSHOP", "SEMINAR", "MEAL", "MINGLE", "EXHIBITION", "BREAK"] as const;
 export type SessionKind = (typeof SESSION_KINDS)[number];
-
-export const SPEAKER_PARTS = ["SPEAKER", "MODERATOR", "PANELLIST"] as const;
-export type SpeakerPart = (typeof SPEAKER_PARTS)[number];
 
 /** The day of what is held on a date of its own, such as the evening before. */
 export const OTHER_DAY = "other";
@@ -118,4 +112,3 @@ export const SESSION_COLUMNS = [
   "abstract",
 ] as const;
 export type SessionColumn = (typeof SESSION_COLUMNS)[number];
->>>>>>> e9e6364 (Let organisers make the programme: by form, keyboard and drag, with conflicts in words, breaks, tracks and a list from Excel)

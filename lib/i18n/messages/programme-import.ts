@@ -23,8 +23,7 @@ export const sv = {
   when: "När",
   becomes: "Blir",
   why: "Anmärkning",
-  counts:
-    "{fresh, plural, one {# ny} other {# nya}}, {same} finns redan, {wrong} att rätta, {conflicts} med krockar.",
+  counts: "{fresh, plural, one {# ny} other {# nya}}, {same} finns redan, {wrong} att rätta, {conflicts} med krockar.",
   moreRows: "{rest} rader till visas inte.",
   submit: "{count, plural, one {Importera # programpunkt} other {Importera # programpunkter}}",
   allOrNone: "Rätta raderna och granska igen. Inget sparas förrän alla rader är rätt.",

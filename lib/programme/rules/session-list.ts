@@ -1,7 +1,14 @@
 import { type Columns, columnsOf } from "@/lib/core/table-columns";
 import { time } from "@/lib/core/written";
 import type { SessionFieldCode } from "../errors";
-import { OTHER_DAY, SESSION_COLUMNS, type SessionColumn, type SessionInput, type SessionKind, sessionSchema } from "../schema";
+import {
+  OTHER_DAY,
+  SESSION_COLUMNS,
+  type SessionColumn,
+  type SessionInput,
+  type SessionKind,
+  sessionSchema,
+} from "../schema";
 
 /** What the columns go by in lists that people have. */
 const HEADINGS: Readonly<Record<SessionColumn, readonly string[]>> = {

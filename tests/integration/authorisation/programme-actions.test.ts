@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { database } from "@/lib/platform/db";
 import { listKey } from "@/app/[locale]/(organiser)/organise/[eventSlug]/invitations/import/review";
+import { database } from "@/lib/platform/db";
 import { ACTIONS } from "../../support/authorisation/actions";
 import { postForm, readForm } from "../../support/authorisation/post-form";
 import { ROLES, type Role } from "../../support/authorisation/roles";

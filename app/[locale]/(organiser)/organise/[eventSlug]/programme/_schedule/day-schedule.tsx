@@ -1,8 +1,8 @@
 import type { CSSProperties } from "react";
 import type { Locale } from "@/lib/core/localised";
 import { translator } from "@/lib/i18n/translator";
-import { type EditedProgramme, type EditedSession, wallClock } from "@/lib/programme/queries/edited-programme";
 import { daySchedule } from "@/lib/programme/queries/day-schedule";
+import { type EditedProgramme, type EditedSession, wallClock } from "@/lib/programme/queries/edited-programme";
 import { DragArea } from "./drag-area";
 import styles from "./schedule.module.css";
 import { SessionItem } from "./session-item";

@@ -32,14 +32,6 @@ export function MoveForm({ action, hidden, starts, room, rooms, texts }: Props) 
         {Object.entries(hidden).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} readOnly />
         ))}
-        <p className={styles["step"]}>
-          <button type="submit" name="by" value="-15">
-            {texts.earlier}
-          </button>
-          <button type="submit" name="by" value="15">
-            {texts.later}
-          </button>
-        </p>
         <label>
           {texts.starts}
           <input key={`${starts}-${state.attempt}`} type="time" name="starts" defaultValue={starts} required />
@@ -57,6 +49,15 @@ export function MoveForm({ action, hidden, starts, room, rooms, texts }: Props) 
         <button type="submit" data-there>
           {texts.submit}
         </button>
+        {/* After the button that Enter in a field presses. */}
+        <p className={styles["step"]}>
+          <button type="submit" name="by" value="-15">
+            {texts.earlier}
+          </button>
+          <button type="submit" name="by" value="15">
+            {texts.later}
+          </button>
+        </p>
       </form>
     </details>
   );

@@ -21,7 +21,12 @@ export const importList = defineAction(async (state: ImportState, form, { now })
   const [slug, locale] = [postedText(form, "event"), localeOf(postedText(form, "locale"))];
   const t = translator(locale, "programmeImport");
   const attempt = nextAttempt(state);
-  const refused = (problem: string): ImportState => ({ attempt, problem, list: postedText(form, "list"), review: null });
+  const refused = (problem: string): ImportState => ({
+    attempt,
+    problem,
+    list: postedText(form, "list"),
+    review: null,
+  });
   const event = await openEvent(await sessionToken(), slug, canEdit, now);
   if (!event.ok) return refused(t("failed.session_gone"));
   const source = await sourceOf(form);
