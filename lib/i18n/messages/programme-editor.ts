@@ -104,6 +104,8 @@ export const sv = {
   removeNobody: "Ingen har valt den. Den försvinner ur programmet.",
   removeConcerned:
     "{count, plural, one {# person har} other {# personer har}} valt den eller väntar på plats. Den ställs in: den står kvar i programmet, märkt som inställd, och deras val och pris ändras inte. Berätta sedan för dem under Mejl.",
+  removeMaterials:
+    "Det finns material till den. Den ställs in: den står kvar i programmet, märkt som inställd, och materialet finns kvar.",
   removeSubmit: "Ta bort",
   callOffSubmit: "Ställ in",
   holdTitle: "Inställd",
@@ -240,6 +242,8 @@ export const en: typeof sv = {
   removeNobody: "Nobody has chosen it. It disappears from the programme.",
   removeConcerned:
     "{count, plural, one {# person has} other {# people have}} chosen it or wait for a place. It will be called off: it stays in the programme, marked as cancelled, and their choice and price do not change. Then tell them under Mail.",
+  removeMaterials:
+    "There are materials for it. It will be called off: it stays in the programme, marked as cancelled, and the materials are kept.",
   removeSubmit: "Delete",
   callOffSubmit: "Call it off",
   holdTitle: "Cancelled",

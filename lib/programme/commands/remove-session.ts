@@ -14,7 +14,7 @@ export type RemovedSession =
   | Failure<"more_concerned", { readonly concerned: number }>;
 
 /**
- * Takes a session out of the programme. One that somebody has chosen, or waits for, is called off instead: it stays, marked as
+ * Takes a session out of the programme. One that somebody has chosen, or waits for, or has sent slides for, is called off instead: it stays, marked as
  * cancelled, and so does what they chose, so that they can be told and nothing of a paid place is lost. `concerned` is how many
  * the organiser was told of; more of them than that is another question. One that is called off is held again.
  */
@@ -30,7 +30,7 @@ export function removeSession(
     if (!row || !canEditSession(scope, row)) return fail("session_gone");
     const told = row._count.registrations + row._count.waiting;
     if (told > concerned) return fail("more_concerned", { concerned: told });
-    const became = row.cancelledAt ? "held_again" : told > 0 ? "called_off" : "deleted";
+    const became = row.cancelledAt ? "held_again" : told + row._count.materials > 0 ? "called_off" : "deleted";
     if (became === "deleted") await tx.session.delete({ where: { id }, select: { id: true } });
     else
       await tx.session.update({

@@ -19,7 +19,7 @@ const columns = {
   event: { select: { timeZone: true } },
   quota: { select: { capacity: true, used: true } },
   speakers: { select: { speakerId: true, part: true }, orderBy: [{ position: "asc" }, { speakerId: "asc" }] },
-  _count: { select: { registrations: true, waiting: true } },
+  _count: { select: { registrations: true, waiting: true, materials: true } },
 } satisfies Prisma.SessionSelect;
 
 type Row = Prisma.SessionGetPayload<{ select: typeof columns }>;
@@ -65,6 +65,8 @@ export async function getEditedSession(scope: EventScope, id: string) {
     isCancelled: row.cancelledAt !== null,
     /** Registrations that have chosen it, cancelled ones included: what keeps it from being deleted. */
     concerned: row._count.registrations + row._count.waiting,
+    /** Slides and other materials, which would go with it. */
+    materials: row._count.materials,
     taken: row.quota?.used ?? 0,
   };
 }

@@ -94,14 +94,18 @@ type RemovalProps = {
 };
 
 /** Takes the session out, after saying how many that concerns and what becomes of what they chose. */
-function Removal({ session: { id, concerned, isCancelled }, slug, locale }: RemovalProps) {
+function Removal({ session: { id, concerned, materials, isCancelled }, slug, locale }: RemovalProps) {
   const t = translator(locale, "programmeEditor");
-  const submit = isCancelled ? t("holdSubmit") : t(concerned > 0 ? "callOffSubmit" : "removeSubmit");
+  const submit = isCancelled ? t("holdSubmit") : t(concerned + materials > 0 ? "callOffSubmit" : "removeSubmit");
   return (
     <section className={frameStyles["section"]} aria-labelledby="remove">
       <h2 id="remove">{t(isCancelled ? "holdTitle" : "removeTitle")}</h2>
       <p>
-        {isCancelled ? t("holdAgain") : concerned > 0 ? t("removeConcerned", { count: concerned }) : t("removeNobody")}
+        {isCancelled
+          ? t("holdAgain")
+          : concerned > 0
+            ? t("removeConcerned", { count: concerned })
+            : t(materials > 0 ? "removeMaterials" : "removeNobody")}
       </p>
       <ToolForm
         action={remove}
