@@ -6,7 +6,7 @@ import { localeOf, localePath } from "@/lib/i18n/paths";
 import { translator } from "@/lib/i18n/translator";
 import { getEditedProgramme } from "@/lib/programme/queries/edited-programme";
 import { SESSION_COLUMNS } from "@/lib/programme/schema";
-import { xlsxFile } from "@/lib/reports/formats/xlsx-file";
+import { programmeTemplate } from "@/lib/reports/queries/programme-template";
 import { sessionToken } from "../../../../../_access/session-token";
 
 type Context = { readonly params: Promise<{ locale: string; eventSlug: string }> };
@@ -29,13 +29,9 @@ export async function GET(_: NextRequest, { params }: Context): Promise<Response
     ...{ title: t("example"), kind: words("kind.TALK"), date: days[0]?.date.toString() ?? "" },
     ...{ starts: "09:00", ends: "10:00", room: rooms[0]?.name ?? "" },
   };
-  const rows = (async function* () {
-    yield [SESSION_COLUMNS.map((column) => example[column] ?? "")];
-  })();
-  const chunks: Uint8Array[] = [];
   const headings = SESSION_COLUMNS.map((column) => t(`column.${column}`));
-  for await (const chunk of xlsxFile(words("title"), headings, rows)) chunks.push(chunk);
-  return new Response(Buffer.concat(chunks), {
+  const row = SESSION_COLUMNS.map((column) => example[column] ?? "");
+  return new Response(await programmeTemplate(words("title"), headings, row), {
     headers: {
       ...headers,
       "content-type": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
