@@ -3,7 +3,7 @@ import { listKey } from "@/app/[locale]/(organiser)/organise/[eventSlug]/invitat
 import { database } from "@/lib/platform/db";
 import { ACTIONS } from "../../support/authorisation/actions";
 import { postForm, readForm } from "../../support/authorisation/post-form";
-import { ROLES, type Role } from "../../support/authorisation/roles";
+import { ROLES, type Role, refusedBeside } from "../../support/authorisation/roles";
 import { runningWorld } from "../../support/authorisation/running-world";
 import { HOUSES, type House } from "../../support/authorisation/world";
 
@@ -16,7 +16,7 @@ function programme({ event }: House) {
   });
 }
 
-// In the order of their forms on the page: move, breaks, tracks; save and remove on the session's own.
+// The forms of the page: one a session that moves it, and breaks and tracks last; save and remove on the session's own.
 const FORMS: {
   action: keyof typeof ACTIONS;
   page: (house: House) => string;
@@ -32,16 +32,16 @@ const FORMS: {
     filled: () => ({ by: "15" }),
   },
   {
-    ...{ action: "action organise/[eventSlug]/programme#breaks", page: () => "", nth: 1, mayHost: false },
+    ...{ action: "action organise/[eventSlug]/programme#breaks", page: () => "", nth: -2, mayHost: false },
     filled: (_, { event }) => ({ day: event.days[0]?.id ?? "", lunch: "12-13", morning: "", afternoon: "" }),
   },
   {
-    ...{ action: "action organise/[eventSlug]/programme#tracks", page: () => "", nth: 2, mayHost: false },
+    ...{ action: "action organise/[eventSlug]/programme#tracks", page: () => "", nth: -1, mayHost: false },
     filled: (role) => ({ "tracks.new1.nameSv": `Av ${role}` }),
   },
   {
     ...{ action: "action organise/[eventSlug]/programme#save", nth: 0, mayHost: true },
-    page: ({ sessionId }) => `/${sessionId}`,
+    page: ({ hostedSessionId }) => `/${hostedSessionId}`,
     filled: (role, { event }) => ({
       titleSv: `Av ${role}`,
       kind: "WORKSHOP",
@@ -51,7 +51,7 @@ const FORMS: {
   },
   {
     ...{ action: "action organise/[eventSlug]/programme#remove", nth: 1, mayHost: true },
-    page: ({ sessionId }) => `/${sessionId}`,
+    page: ({ hostedSessionId }) => `/${hostedSessionId}`,
     filled: () => ({}),
   },
 ];
@@ -94,7 +94,7 @@ it.each(FORMS)(
         const posted = await readForm(running.app.url, path, running.cookies[allowed], nth);
         // Whoever holds the form, only what the sender may do is done.
         const before = await programme(house);
-        for (const role of ROLES.filter((each) => !mayCall.includes(each))) {
+        for (const role of refusedBeside(allowed, mayCall)) {
           await postForm(running.app.url, posted, running.cookies[role], filled(role, house));
           expect(await programme(house), `${role} at ${where}`).toEqual(before);
         }

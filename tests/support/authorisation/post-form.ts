@@ -3,22 +3,44 @@ import { setTimeout } from "node:timers/promises";
 /** A form as it stands in a page, posted the way a browser without scripts does. */
 export type PlainForm = { readonly page: string; readonly fields: readonly (readonly [string, string])[] };
 
-/** Fetches a page with a cookie and reads the fields of its form that calls a server action, the first unless told otherwise. Throws when there is none. */
+/** Fetches a page with a cookie and reads the fields of its form that calls a server action, the first unless told otherwise; less than nothing counts from the last. Throws when there is none. */
 export async function readForm(siteUrl: string, page: string, cookie: string, nth = 0): Promise<PlainForm> {
   const html = await (await fetch(siteUrl + page, { headers: { cookie } })).text();
-  const form = [...html.matchAll(/<form\b[\s\S]*?<\/form>/g)].filter(([text]) => text.includes("$ACTION_"))[nth];
+  const form = [...html.matchAll(/<form\b[\s\S]*?<\/form>/g)].filter(([text]) => text.includes("$ACTION_")).at(nth);
   if (!form) throw new Error(`${page} has no form with an action`);
-  const inputs = [...form[0].matchAll(/<input\b[^>]*>/g)].map(([tag]) => tag);
-  const sent = inputs.filter((tag) => !/type="(checkbox|radio)"/.test(tag) || /\schecked\b/.test(tag));
   return {
     page,
-    fields: sent.flatMap((tag) => (attribute(tag, "name") ? [[attribute(tag, "name"), attribute(tag, "value")]] : [])),
+    fields: [...inputs(form[0]), ...choices(form[0]), ...longTexts(form[0])].filter(([name]) => name !== ""),
   };
 }
 
+type Field = readonly [name: string, value: string];
+
+function inputs(form: string): Field[] {
+  const tags = [...form.matchAll(/<input\b[^>]*>/g)].map(([tag]) => tag);
+  const sent = tags.filter((tag) => !/type="(checkbox|radio)"/.test(tag) || /\schecked\b/.test(tag));
+  return sent.map((tag) => [attribute(tag, "name"), attribute(tag, "value")]);
+}
+
+function choices(form: string): Field[] {
+  return [...form.matchAll(/(<select\b[^>]*>)([\s\S]*?)<\/select>/g)].map(([, tag = "", within = ""]) => {
+    const options = [...within.matchAll(/<option\b[^>]*>/g)].map(([option]) => option);
+    const chosen = options.find((option) => /\sselected\b/.test(option)) ?? options[0] ?? "";
+    return [attribute(tag, "name"), attribute(chosen, "value")];
+  });
+}
+
+function longTexts(form: string): Field[] {
+  const areas = [...form.matchAll(/(<textarea\b[^>]*>)([\s\S]*?)<\/textarea>/g)];
+  return areas.map(([, tag = "", text = ""]) => [attribute(tag, "name"), unescaped(text.replace(/^\n/, ""))]);
+}
+
 function attribute(tag: string, name: string): string {
-  const value = new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1] ?? "";
-  return value
+  return unescaped(new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1] ?? "");
+}
+
+function unescaped(html: string): string {
+  return html
     .replaceAll("&quot;", '"')
     .replaceAll("&#x27;", "'")
     .replaceAll("&lt;", "<")

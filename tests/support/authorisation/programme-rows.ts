@@ -9,7 +9,7 @@ export const PROGRAMME_ROWS: readonly Row[] = [
   },
   {
     route: "page /organise/[eventSlug]/programme/[session]",
-    path: ({ event, sessionId }) => `/organise/${event.slug}/programme/${sessionId}`,
+    path: ({ event, hostedSessionId }) => `/organise/${event.slug}/programme/${hostedSessionId}`,
     ...organisers({ owner: "allowed", editor: "allowed", host: "allowed" }),
   },
   {
@@ -23,6 +23,7 @@ export const PROGRAMME_ROWS: readonly Row[] = [
     ...organisers({
       owner: "allowed",
       editor: "allowed",
+      finance: "forbidden",
       viewer: "forbidden",
       door: "forbidden",
       "co-organiser": "forbidden",

@@ -154,10 +154,9 @@ async function createHouse(name: string, now: Temporal.Instant) {
     questionKey,
     /** A sensitive file, whose content is the needs. */
     fileId: file.id,
-    /** Hosted by `hostId`. */
-    sessionId: hosted.id,
     mailingId: mailing.id,
     speakerId: speaker.id,
+    /** Hosted by `hostId`. */
     hostedSessionId: hosted.id,
     materialId: material.id,
     wholeEventMaterialId: wholeEventMaterial.id,
