@@ -1,4 +1,3 @@
-
 /** Who did and read what at an event. */
 export const sv = {
   title: "Logg",

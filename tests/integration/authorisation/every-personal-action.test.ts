@@ -21,13 +21,18 @@ describe("every role at every action behind a personal link, and at those of eve
       // The links of an invitation go with it, so each house gets another one for this.
       prepare: invitedAnew,
     },
-    { action: "action my/[reference]/edit#change", page: (house: House) => `/my/${house.reference}/edit` },
+    {
+      action: "action my/[reference]/edit#change",
+      page: (house: House) => `/my/${house.reference}/edit`,
+      filled: { jobTitle: "Enhetschef" },
+    },
     { action: "action my/[reference]/cancel#cancel", page: (house: House) => `/my/${house.reference}/cancel` },
   ] satisfies {
     action: keyof typeof ACTIONS;
     page: (house: House) => string;
     prepare?: (house: House) => Promise<House>;
-  }[])("$action: nobody but who opened the link, at that event", async ({ action, page, prepare }) => {
+    filled?: Record<string, string>;
+  }[])("$action: nobody but who opened the link, at that event", async ({ action, page, prepare, filled }) => {
     const mayCall = ACTIONS[action];
     for (const where of HOUSES) {
       const house = prepare ? await prepare(running.world[where]) : running.world[where];
@@ -35,11 +40,11 @@ describe("every role at every action behind a personal link, and at those of eve
       // A page that is shown may note so once it is sent; that is not the action's doing.
       const before = await settledStateOf(house);
       for (const role of ROLES.filter((each) => each !== mayCall || where === "foreign")) {
-        const answer = await postForm(running.app.url, form, running.cookies[role]);
+        const answer = await postForm(running.app.url, form, running.cookies[role], filled);
         expect([404, 200], `${role} at ${where}`).toContain(answer.status);
         expect(await stateOf(house), `${role} at ${where}`).toEqual(before);
       }
-      const answer = await postForm(running.app.url, form, await openLink(house, mayCall, running.app.url));
+      const answer = await postForm(running.app.url, form, await openLink(house, mayCall, running.app.url), filled);
       expect(answer.status, `who opened the link of ${where}`).toBe(303);
       expect(await stateOf(house)).not.toEqual(before);
     }
