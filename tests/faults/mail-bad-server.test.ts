@@ -102,7 +102,7 @@ describe("a server", () => {
   });
 
   it("that falls silent at some addresses keeps nobody else's mail", { timeout: 60_000 }, async () => {
-    await enqueued(200, currentInstant());
+    await enqueued(60, currentInstant());
     smtp.behave = (step, recipient) =>
       (step === "RCPT" && recipient === "mottagare-7@example.org") ||
       (step === "message" && recipient === "mottagare-9@example.org")
@@ -112,13 +112,17 @@ describe("a server", () => {
     const sending = sendingTo(smtp.url, 8);
     const began = performance.now();
     const working = deliverUntil(done.signal, sending, currentInstant);
-    await expect.poll(async () => (await states())["SENT"], { timeout: 15_000, interval: 50 }).toBe(198);
-    // Before the silence itself is given up on.
-    expect(performance.now() - began).toBeLessThan(15_000);
-    done.abort();
-    sending.smtp.close();
-    await smtp.stop();
-    await working;
-    smtp = await startScriptedSmtp();
+    try {
+      await expect.poll(async () => (await states())["SENT"], { timeout: 15_000, interval: 50 }).toBe(58);
+      // Before the silence itself is given up on.
+      expect(performance.now() - began).toBeLessThan(15_000);
+    } finally {
+      // Whatever came of it: a sender that goes on would take the next file's mail.
+      done.abort();
+      sending.smtp.close();
+      await smtp.stop();
+      await working;
+      smtp = await startScriptedSmtp();
+    }
   });
 });

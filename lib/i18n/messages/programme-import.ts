@@ -90,7 +90,8 @@ export const en: typeof sv = {
   when: "When",
   becomes: "Becomes",
   why: "Remark",
-  counts: "{fresh} new, {same} there already, {wrong} to correct, {conflicts} with conflicts.",
+  counts:
+    "{fresh, plural, one {# new} other {# new}}, {same} there already, {wrong} to correct, {conflicts} with conflicts.",
   moreRows: "{rest} more rows are not shown.",
   submit: "{count, plural, one {Import # session} other {Import # sessions}}",
   allOrNone: "Correct the rows and review again. Nothing is saved until all rows are right.",

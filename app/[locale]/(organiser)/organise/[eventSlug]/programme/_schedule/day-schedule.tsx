@@ -21,7 +21,7 @@ export function DaySchedule({ programme: { rooms, timeZone }, sessions, conflict
   const { columns, moments, cells } = daySchedule(sessions, { rooms });
   const roomOf = (id: string | null) => rooms.find((room) => room.id === id)?.name ?? t("noRoom");
   return (
-    <DragArea className={styles["area"] ?? ""}>
+    <DragArea>
       <div className={styles["grid"]} style={{ "--count": Math.max(columns.length, 1) } as CSSProperties}>
         {columns.map(({ roomId, lane }, index) => (
           <p

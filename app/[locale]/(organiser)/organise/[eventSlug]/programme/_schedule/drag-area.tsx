@@ -10,7 +10,7 @@ type Target = { readonly starts: string; readonly room: string | null; readonly 
  * Lets a session be dragged by its handle over its day: to the time of the row and the room of the column it is let go over.
  * What is dropped fills in the session's own move form and sends it, so that dragging can do no more than the keyboard.
  */
-export function DragArea({ className, children }: { readonly className: string; readonly children: ReactNode }) {
+export function DragArea({ children }: { readonly children: ReactNode }) {
   const area = useRef<HTMLDivElement>(null);
   const dragged = useRef<Dragged | null>(null);
   const [over, setOver] = useState<(Target & { x: number; y: number }) | null>(null);
@@ -57,14 +57,7 @@ export function DragArea({ className, children }: { readonly className: string; 
     held.form.requestSubmit(held.form.querySelector<HTMLButtonElement>("[data-there]"));
   };
   return (
-    <div
-      ref={area}
-      className={className}
-      onPointerDown={down}
-      onPointerMove={move}
-      onPointerUp={end}
-      onPointerCancel={end}
-    >
+    <div ref={area} onPointerDown={down} onPointerMove={move} onPointerUp={end} onPointerCancel={end}>
       {children}
       {over && (
         <p className={styles["over"]} style={{ left: over.x, top: over.y }} aria-hidden="true">
