@@ -19,7 +19,8 @@ export default defineConfig({
   retries: 0,
   // One more than the cores that CI has: a walk waits for mail and for pages more than it works.
   workers: 3,
-  timeout: 45_000,
+  // Several times what a walk takes on a quiet machine: a busy one is not a fault of the product.
+  timeout: 120_000,
   expect: { timeout: 10_000 },
   reporter: [["list"], ["json", { outputFile: process.env["E2E_REPORT"] ?? "test-results/playwright.json" }]],
   use: {
